@@ -1,9 +1,11 @@
-/** Pure specs need nothing; specs named `*.db-spec.ts` and everything under test/ get a database of their own (test/harness). */
+/** Specs that need a database copy one from a migrated template on a real PostgreSQL: see test/harness. */
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{apps,libs,test}/**/*{.,-}spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/browser/'],
   maxWorkers: 2,
+  globalSetup: '<rootDir>/test/harness/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/harness/global-teardown.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^@wakachi/([^/]+)$': '<rootDir>/libs/$1/src/index.ts', '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

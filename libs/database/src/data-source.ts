@@ -1,0 +1,22 @@
+import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+
+export interface ConnectionOptions {
+  readonly url: string;
+  readonly entities: readonly EntityTarget<ObjectLiteral>[];
+  /** Most connections of this process's pool. */
+  readonly poolSize?: number;
+}
+
+/** The run-time connection: `synchronize` is off for good, the schema belongs to the migrations. */
+export function createDataSource({ url, entities, poolSize = 10 }: ConnectionOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [...entities] as never,
+    synchronize: false,
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    poolSize,
+    applicationName: 'wakachi',
+  });
+}

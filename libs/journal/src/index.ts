@@ -1,0 +1,2 @@
+export { type AuditEntry, Journal, type JournalHead } from './journal.js';
+export { firstBrokenEntry, type JournalRow } from './verify-chain.js';

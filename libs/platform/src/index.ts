@@ -1,0 +1,6 @@
+export { type Config, readConfig } from './config.js';
+export { appendToOutbox, type OutboxEvent } from './outbox/outbox.js';
+export { OutboxRelay, type Send } from './outbox/outbox-relay.js';
+export { migrateQueue } from './queue/migrate-queue.js';
+export { QueueModule, type QueueOptions, queueBackend } from './queue/queue.module.js';
+export { QUEUE_SCHEMA, ROUND_RUNS } from './queue/queue-names.js';

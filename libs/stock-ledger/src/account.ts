@@ -1,0 +1,36 @@
+import { deriveId } from '@wakachi/kernel';
+
+/**
+ * Where a unit can be. `donor-source` is the donor's own stock, outside our books, and the only account that may go below zero;
+ * the last four are sinks.
+ */
+export type AccountKind =
+  | 'donor-source'
+  | 'donor-pledged'
+  | 'hub-on-hand'
+  | 'award-reserved'
+  | 'shipment-in-transit'
+  | 'group-on-hand'
+  | 'distributed'
+  | 'disposed'
+  | 'lost'
+  | 'returned';
+
+/**
+ * An account is (kind, place, award or shipment where it has one). The place of a reservation is where the goods are: at the
+ * donor while it rests on a pledge that has not been counted in, at the hub afterwards.
+ */
+export interface Account {
+  readonly kind: AccountKind;
+  /** The donor, hub, or group; null for a sink that has no place. */
+  readonly placeId: string | null;
+  /** The award or shipment. */
+  readonly referenceId: string | null;
+  /** For messages: 「東京拠点 在庫」. */
+  readonly label: string;
+}
+
+/** The same account has the same id everywhere, so a posting names it without a look-up. */
+export function accountId(networkId: string, account: Pick<Account, 'kind' | 'placeId' | 'referenceId'>): string {
+  return deriveId('ledger-account', networkId, account.kind, account.placeId ?? '', account.referenceId ?? '');
+}

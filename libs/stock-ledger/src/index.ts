@@ -1,0 +1,13 @@
+export { type Account, type AccountKind, accountId } from './account.js';
+export { commandBody, type PostCommand, type Posting, type ReverseCommand } from './command.js';
+export {
+  AlreadyReversed,
+  IdempotencyConflict,
+  InsufficientStock,
+  MalformedPosting,
+  UnknownAccount,
+  UnknownLot,
+  UnknownTransaction,
+} from './errors.js';
+export { type Posted, StockLedger } from './stock-ledger.js';
+export { balanceAt, type Discrepancy, discrepancies, type StockLine, stockOf, unitsByKind } from './stock-queries.js';
