@@ -1,4 +1,5 @@
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { SnakeNaming } from './snake-naming.js';
 
 export interface ConnectionOptions {
   readonly url: string;
@@ -13,6 +14,7 @@ export function createDataSource({ url, entities, poolSize = 10 }: ConnectionOpt
     type: 'postgres',
     url,
     entities: [...entities] as never,
+    namingStrategy: new SnakeNaming(),
     synchronize: false,
     uuidExtension: 'pgcrypto',
     installExtensions: false,

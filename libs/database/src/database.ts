@@ -1,9 +1,11 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 
 /**
  * The only way to the tables. Every tenant table is guarded by row-level security: outside `inNetwork` a query sees no row,
  * and inside it sees the rows of that network, however its `where` is written.
  */
+@Injectable()
 export class Database {
   constructor(readonly dataSource: DataSource) {}
 

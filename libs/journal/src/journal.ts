@@ -1,5 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import type { SqlExecutor } from '@wakachi/database';
-import { type Clock, canonicalJson } from '@wakachi/kernel';
+import { Clock, canonicalJson } from '@wakachi/kernel';
 
 export interface JournalHead {
   readonly entries: number;
@@ -16,6 +17,7 @@ export interface AuditEntry {
 }
 
 /** The append-only, hash-chained journal, one chain per network. Postings enter it by themselves. */
+@Injectable()
 export class Journal {
   constructor(private readonly clock: Clock) {}
 

@@ -9,7 +9,7 @@ export {
   lastDayOfMonth,
   weekdayOf,
 } from './calendar-date.js';
-export { type Clock, FixedClock, systemClock, todayInJapan } from './clock.js';
+export { Clock, FixedClock, systemClock, todayInJapan } from './clock.js';
 export type { DateLabelKind, DatePrecision, PreciseDate } from './dated-label.js';
 export { DomainError, type ErrorKind } from './domain-error.js';
 export { canonicalJson, sha256 } from './hash.js';

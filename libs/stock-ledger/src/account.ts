@@ -20,17 +20,20 @@ export type AccountKind =
  * An account is (kind, place, award or shipment where it has one). The place of a reservation is where the goods are: at the
  * donor while it rests on a pledge that has not been counted in, at the hub afterwards.
  */
-export interface Account {
+export interface AccountKey {
   readonly kind: AccountKind;
   /** The donor, hub, or group; null for a sink that has no place. */
   readonly placeId: string | null;
   /** The award or shipment. */
   readonly referenceId: string | null;
+}
+
+export interface Account extends AccountKey {
   /** For messages: 「東京拠点 在庫」. */
   readonly label: string;
 }
 
 /** The same account has the same id everywhere, so a posting names it without a look-up. */
-export function accountId(networkId: string, account: Pick<Account, 'kind' | 'placeId' | 'referenceId'>): string {
+export function accountId(networkId: string, account: AccountKey): string {
   return deriveId('ledger-account', networkId, account.kind, account.placeId ?? '', account.referenceId ?? '');
 }

@@ -2,7 +2,7 @@ import { firstBrokenEntry, Journal, type JournalRow } from '@wakachi/journal';
 import { DomainError, deriveId, FixedClock } from '@wakachi/kernel';
 import fc from 'fast-check';
 import { type TestDatabase, testDatabase } from '../../../test/harness/test-database.js';
-import { accountId, discrepancies, StockLedger } from './index.js';
+import { discrepancies, StockLedger } from './index.js';
 
 const clock = new FixedClock(new Date('2026-11-24T00:00:00Z'));
 const ledger = new StockLedger(clock);

@@ -1,4 +1,5 @@
-export { type Account, type AccountKind, accountId } from './account.js';
+export { type Account, type AccountKey, type AccountKind, accountId } from './account.js';
+export { accounts, move } from './accounts.js';
 export { commandBody, type PostCommand, type Posting, type ReverseCommand } from './command.js';
 export {
   AlreadyReversed,

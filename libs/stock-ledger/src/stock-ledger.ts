@@ -1,5 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import type { SqlExecutor } from '@wakachi/database';
-import type { Clock } from '@wakachi/kernel';
+import { Clock } from '@wakachi/kernel';
 import { type Account, accountId } from './account.js';
 import { commandBody, type PostCommand, type ReverseCommand } from './command.js';
 import {
@@ -35,6 +36,7 @@ type Refused =
  * The one place where quantities move. A command that belongs to a state change runs in that transaction; one that only posts
  * may be given the pool: the SQL function sets the network itself.
  */
+@Injectable()
 export class StockLedger {
   constructor(private readonly clock: Clock) {}
 

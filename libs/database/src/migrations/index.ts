@@ -1,5 +1,14 @@
 import { Tenancy1763900000001 } from './0001-tenancy.js';
 import { Ledger1763900000002 } from './0002-ledger.js';
+import { GoodsAndGroups1763900000003 } from './0003-goods-and-groups.js';
+import { Rounds1763900000004 } from './0004-rounds.js';
+import { Carriage1763900000005 } from './0005-carriage.js';
 
 /** One order, append-only: a published migration is never edited. */
-export const MIGRATIONS = [Tenancy1763900000001, Ledger1763900000002];
+export const MIGRATIONS = [
+  Tenancy1763900000001,
+  Ledger1763900000002,
+  GoodsAndGroups1763900000003,
+  Rounds1763900000004,
+  Carriage1763900000005,
+];

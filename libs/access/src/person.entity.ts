@@ -1,0 +1,24 @@
+import { NetworkEntity } from '@wakachi/database';
+import { Column, Entity } from 'typeorm';
+
+export type Role = 'network-admin' | 'coordinator' | 'approver' | 'auditor' | 'hub-operator' | 'donor-user' | 'group-admin' | 'volunteer';
+
+@Entity('person')
+export class Person extends NetworkEntity {
+  @Column('text')
+  displayName: string;
+
+  @Column('text')
+  email: string;
+
+  @Column('text')
+  role: Role;
+
+  @Column('boolean')
+  active: boolean;
+
+  /** Approval is for the second coordinator (承認者), and for a coordinator who did not propose. */
+  mayApprove(): boolean {
+    return this.active && (this.role === 'approver' || this.role === 'coordinator');
+  }
+}

@@ -1,0 +1,9 @@
+import { Qualification } from './qualification.entity.js';
+import { RecipientGroup } from './recipient-group.entity.js';
+import { Site } from './site.entity.js';
+
+export const GROUPS_ENTITIES = [RecipientGroup, Site, Qualification];
+export { GroupRegisterImport, type ImportedGroups } from './group-register-import.service.js';
+export { groupIdOf } from './group-rows.js';
+export type { Attention } from './recipient-group.entity.js';
+export { Qualification, RecipientGroup, Site };

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { Person } from '@wakachi/access';
+import { Database } from '@wakachi/database';
+import { Lot } from '@wakachi/donations';
+import { RecipientGroup } from '@wakachi/groups';
+import { Journal } from '@wakachi/journal';
+import { addDays, Clock, deriveId } from '@wakachi/kernel';
+import { appendToOutbox } from '@wakachi/platform';
+import { type Account, accounts, StockLedger } from '@wakachi/stock-ledger';
+import { type EntityManager, In } from 'typeorm';
+import { Award } from './award.entity.js';
+import { MayNotApprove, ProposalNotFound } from './errors.js';
+import { Proposal, ProposalLine } from './proposal.entity.js';
+import { freeUnits, reservePostings } from './reserve-postings.js';
+import type { Round } from './round.entity.js';
+import { lockedRound } from './rounds.service.js';
+
+/** A reservation that nobody has shipped by then lapses. */
+const RESERVED_DAYS_AFTER_ARRIVAL = 30;
+
+@Injectable()
+export class Approvals {
+  constructor(
+    private readonly db: Database,
+    private readonly ledger: StockLedger,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Turns a proposal into awards, each a posting into `award:reserved`: all of them or none. The second person approves.
+   * Throws ProposalNotFound, ProposalDecided, SecondPersonNeeded, MayNotApprove, RoundNotOpen, InsufficientStock.
+   */
+  approve(networkId: string, proposalId: string, by: string): Promise<{ awards: number; units: number }> {
+    return this.db.inNetwork(networkId, async (tx) => {
+      const proposal = await tx.findOne(Proposal, { where: { id: proposalId }, lock: { mode: 'pessimistic_write' } });
+      if (!proposal) throw new ProposalNotFound(proposalId);
+      const round = await lockedRound(tx, proposal.roundId);
+      const person = await tx.findOneBy(Person, { id: by });
+      if (!person?.mayApprove()) throw new MayNotApprove(by);
+      proposal.approve(by, this.clock.now());
+      round.assertOpen();
+      round.status = 'approved';
+      await tx.save([proposal, round]);
+      const awards = await this.reserve(tx, round, proposal, by);
+      const units = awards.reduce((sum, award) => sum + award.units, 0);
+      await this.journal.append(tx, networkId, {
+        entryId: deriveId('proposal-approved', proposalId),
+        kind: 'proposal-approved',
+        body: { round: round.id, proposal: proposalId, proposedBy: proposal.proposedBy, approvedBy: by, awards: awards.length, units },
+      });
+      await appendToOutbox(tx, networkId, { id: deriveId('awards-decided', proposalId), topic: 'awards.decided', payload: { proposalId } });
+      return { awards: awards.length, units };
+    });
+  }
+
+  private async reserve(tx: EntityManager, round: Round, proposal: Proposal, actorId: string): Promise<Award[]> {
+    const { networkId } = round;
+    const lines = await tx.find(ProposalLine, { where: { proposalId: proposal.id }, order: { lotId: 'ASC', groupId: 'ASC' } });
+    // Rounds over the same lots take them in one order, so they wait for each other and never in a circle.
+    const lots = await tx.find(Lot, {
+      where: { id: In(lines.map((line) => line.lotId)) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const lotOf = new Map(lots.map((lot) => [lot.id, lot]));
+    const awards = lines.map((line) => awardOf(round, line, lotOf.get(line.lotId) as Lot));
+    await tx.insert(Award, awards);
+    await this.ledger.openAccounts(tx, networkId, await this.accountsOf(tx, awards, lotOf));
+    await this.ledger.post(tx, networkId, {
+      commandId: deriveId('reserve', proposal.id),
+      kind: 'reserve',
+      effectiveAt: this.clock.now(),
+      actorId,
+      reason: null,
+      postings: reservePostings(networkId, awards, lotOf, await freeUnits(tx, lots)),
+    });
+    return awards;
+  }
+
+  private async accountsOf(tx: EntityManager, awards: readonly Award[], lotOf: ReadonlyMap<string, Lot>): Promise<Account[]> {
+    const names = new Map((await tx.find(RecipientGroup)).map((group) => [group.id, group.name]));
+    return awards.flatMap((award) => {
+      const lot = lotOf.get(award.lotId) as Lot;
+      const label = `引当 ${names.get(award.groupId)}`;
+      const places = lot.hubId === null ? [lot.donorId] : [lot.donorId, lot.hubId];
+      return places.map((place) => ({ ...accounts.awardReserved(place, award.id), label }));
+    });
+  }
+}
+
+function awardOf(round: Round, line: ProposalLine, lot: Lot): Award {
+  return Object.assign(new Award(), {
+    networkId: round.networkId,
+    id: deriveId('award', line.proposalId, line.lotId, line.groupId),
+    roundId: round.id,
+    proposalId: line.proposalId,
+    lotId: line.lotId,
+    groupId: line.groupId,
+    cases: line.cases,
+    units: line.cases * lot.unitsPerCase,
+    expiresOn: addDays(round.arrivalDate, RESERVED_DAYS_AFTER_ARRIVAL),
+  });
+}

@@ -1,0 +1,58 @@
+import { DomainError } from '@wakachi/kernel';
+import { messages } from './messages.js';
+
+export class RoundNotFound extends DomainError {
+  constructor(roundId: string) {
+    super('round-not-found', 'not-found', messages('round-not-found'), { roundId });
+  }
+}
+
+export class RoundNotOpen extends DomainError {
+  constructor(round: string, status: string) {
+    super('round-not-open', 'conflict', messages('round-not-open', { round, status }), { round, status });
+  }
+}
+
+export class RunNotFound extends DomainError {
+  constructor(runId: string) {
+    super('run-not-found', 'not-found', messages('run-not-found'), { runId });
+  }
+}
+
+/** No lot is free, or no group takes part. */
+export class NothingToAllocate extends DomainError {
+  constructor(lots: number, groups: number) {
+    super('nothing-to-allocate', 'conflict', messages('nothing-to-allocate', { lots, groups }), { lots, groups });
+  }
+}
+
+export class ProposalNotFound extends DomainError {
+  constructor(proposalId: string) {
+    super('proposal-not-found', 'not-found', messages('proposal-not-found'), { proposalId });
+  }
+}
+
+export class ProposalDecided extends DomainError {
+  constructor(proposalId: string, status: string) {
+    super('proposal-decided', 'conflict', messages('proposal-decided', { status }), { proposalId, status });
+  }
+}
+
+/** Proposer and approver are two people. */
+export class SecondPersonNeeded extends DomainError {
+  constructor(proposalId: string) {
+    super('second-person-needed', 'forbidden', messages('second-person-needed'), { proposalId });
+  }
+}
+
+export class MayNotApprove extends DomainError {
+  constructor(personId: string) {
+    super('may-not-approve', 'forbidden', messages('may-not-approve'), { personId });
+  }
+}
+
+export class EntryOfUnknownGroup extends DomainError {
+  constructor(row: number, code: string) {
+    super('entry-of-unknown-group', 'invalid', messages('entry-of-unknown-group', { row, code }), { row, code });
+  }
+}

@@ -1,0 +1,25 @@
+import { Award } from './award.entity.js';
+import { Proposal, ProposalLine } from './proposal.entity.js';
+import { Round } from './round.entity.js';
+import { RoundEntry } from './round-entry.entity.js';
+import { RoundRun } from './round-run.entity.js';
+import { RunExclusion } from './run-exclusion.entity.js';
+
+export const ROUNDS_ENTITIES = [Round, RoundEntry, RoundRun, RunExclusion, Proposal, ProposalLine, Award];
+export { Approvals } from './approvals.service.js';
+export {
+  EntryOfUnknownGroup,
+  MayNotApprove,
+  NothingToAllocate,
+  ProposalDecided,
+  ProposalNotFound,
+  RoundNotFound,
+  RoundNotOpen,
+  RunNotFound,
+  SecondPersonNeeded,
+} from './errors.js';
+export { RoundRuns, RUN_REQUESTED } from './round-runs.service.js';
+export { type NewRound, Rounds } from './rounds.service.js';
+export { RunHandler } from './run-handler.service.js';
+export { EngineSolver, type Plan, Solver } from './solver.js';
+export { Award, Proposal, ProposalLine, Round, RoundEntry, RoundRun, RunExclusion };

@@ -1,0 +1,30 @@
+import { defineMessages } from '@wakachi/kernel';
+
+export const messages = defineMessages({
+  'round-not-found': { ja: 'この配分回は見つかりません。', en: 'There is no such round.' },
+  'round-not-open': {
+    ja: '配分回「{round}」はすでに「{status}」です。変更するには新しい配分回か二次配分を作ってください。',
+    en: 'The round "{round}" is {status} already. Make a new round or a second allocation to change it.',
+  },
+  'run-not-found': { ja: 'この配分計算は見つかりません。', en: 'There is no such run.' },
+  'nothing-to-allocate': {
+    ja: '配分できるものがありません（品目 {lots} 件、参加団体 {groups} 団体）。保留の品目と参加申込を確認してください。',
+    en: 'There is nothing to allocate ({lots} lots, {groups} groups). Look at the held lots and the entries.',
+  },
+  'proposal-not-found': { ja: 'この配分案は見つかりません。', en: 'There is no such proposal.' },
+  'proposal-decided': { ja: 'この配分案はすでに「{status}」です。', en: 'This proposal is {status} already.' },
+  'second-person-needed': {
+    ja: '配分案を作った本人は承認できません。別の承認者が確認してください。',
+    en: 'Whoever made the proposal cannot approve it. Ask another approver.',
+  },
+  'may-not-approve': { ja: 'この利用者には承認の権限がありません。', en: 'This person may not approve.' },
+  'entry-of-unknown-group': {
+    ja: '参加申込の{row}行目の団体コード「{code}」は団体台帳にありません。',
+    en: 'Row {row} of the entries names the group "{code}", which the register does not have.',
+  },
+  'households-grew': {
+    ja: '申込世帯数 {declared} は登録世帯数 {registered} より {percent}% を超えて多いため、理由を確認するまで登録世帯数で計算します。',
+    en: '{declared} declared households are more than {percent} % above the {registered} registered; until the reason is known the registered number counts.',
+  },
+  'no-households': { ja: '世帯数が0のため参加できません。', en: 'A group without households cannot take part.' },
+});

@@ -1,0 +1,50 @@
+import { NetworkEntity } from '@wakachi/database';
+import type { Attention } from '@wakachi/groups';
+import { Column, Entity } from 'typeorm';
+
+/** 参加申込: what a group said to the call, and whether and with how many households it counts. */
+@Entity('round_entry')
+export class RoundEntry extends NetworkEntity {
+  @Column('uuid')
+  roundId: string;
+
+  @Column('uuid')
+  groupId: string;
+
+  /** Null: silence. */
+  @Column('text', { nullable: true })
+  answer: 'joining' | 'declining' | null;
+
+  @Column('timestamptz', { nullable: true })
+  answeredAt: Date | null;
+
+  @Column('boolean')
+  takesPart: boolean;
+
+  /** 申込世帯数. */
+  @Column('int', { nullable: true })
+  declaredHouseholds: number | null;
+
+  /** 承認世帯数: the need that a fill level is measured by. */
+  @Column('int', { nullable: true })
+  approvedHouseholds: number | null;
+
+  /** Cases that the group can take in this time; null: not said. */
+  @Column('int', { nullable: true })
+  ambientCases: number | null;
+
+  @Column('int', { nullable: true })
+  chilledCases: number | null;
+
+  @Column('int', { nullable: true })
+  frozenCases: number | null;
+
+  @Column('date', { array: true })
+  unavailableDates: string[];
+
+  @Column('text', { nullable: true })
+  wishes: string | null;
+
+  @Column('jsonb')
+  attention: Attention[];
+}

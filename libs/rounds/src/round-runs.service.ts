@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@wakachi/database';
+import { availableLots } from '@wakachi/donations';
+import { Qualification, RecipientGroup, Site } from '@wakachi/groups';
+import { Journal } from '@wakachi/journal';
+import { Clock, canonicalJson, deriveId } from '@wakachi/kernel';
+import { problemHash } from '@wakachi/matching';
+import { appendToOutbox } from '@wakachi/platform';
+import type { EntityManager } from 'typeorm';
+import { NothingToAllocate, RunNotFound } from './errors.js';
+import { freezeProblem, type Participant } from './freeze-problem.js';
+import type { Round } from './round.entity.js';
+import { RoundEntry } from './round-entry.entity.js';
+import { RoundRun } from './round-run.entity.js';
+import { lockedRound } from './rounds.service.js';
+
+/** Asks a worker for a run; the outbox carries it to the queue. */
+export const RUN_REQUESTED = 'round-run.requested';
+
+@Injectable()
+export class RoundRuns {
+  constructor(
+    private readonly db: Database,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Freezes the inputs and queues a run over them. Returns its id. Throws RoundNotFound, RoundNotOpen, NothingToAllocate. */
+  request(networkId: string, roundId: string, by: string): Promise<string> {
+    return this.db.inNetwork(networkId, async (tx) => {
+      const round = await lockedRound(tx, roundId);
+      round.assertOpen();
+      const lots = await availableLots(tx);
+      const participants = await participantsOf(tx, round);
+      if (lots.length === 0 || participants.length === 0) throw new NothingToAllocate(lots.length, participants.length);
+      const problem = freezeProblem(round, lots, participants);
+      const id = deriveId('run', roundId, (await tx.countBy(RoundRun, { roundId })) + 1);
+      const inputSha256 = problemHash(problem);
+      const input = canonicalJson(problem);
+      await tx.insert(RoundRun, {
+        networkId,
+        id,
+        roundId,
+        status: 'queued',
+        requestedBy: by,
+        requestedAt: this.clock.now(),
+        attempts: 0,
+        progress: 0,
+        input,
+        inputSha256,
+      });
+      await appendToOutbox(tx, networkId, { id, topic: RUN_REQUESTED, payload: { runId: id } });
+      await this.journal.append(tx, networkId, {
+        entryId: deriveId('run-requested', id),
+        kind: 'run-requested',
+        body: { round: roundId, run: id, input: inputSha256, by },
+      });
+      return id;
+    });
+  }
+
+  /** Throws RunNotFound. */
+  async find(networkId: string, runId: string): Promise<RoundRun> {
+    const run = await this.db.inNetwork(networkId, (tx) => tx.findOneBy(RoundRun, { id: runId }));
+    if (!run) throw new RunNotFound(runId);
+    return run;
+  }
+}
+
+async function participantsOf(tx: EntityManager, round: Round): Promise<Participant[]> {
+  const entries = await tx.find(RoundEntry, { where: { roundId: round.id, takesPart: true }, order: { groupId: 'ASC' } });
+  const groups = new Map((await tx.find(RecipientGroup)).map((group) => [group.id, group]));
+  const sites = new Map((await tx.find(Site)).map((site) => [site.groupId, site]));
+  const qualifications = await tx.find(Qualification);
+  return entries.map((entry) => ({
+    entry,
+    group: groups.get(entry.groupId) as RecipientGroup,
+    site: sites.get(entry.groupId) as Site,
+    qualifications: qualifications.filter((q) => q.groupId === entry.groupId),
+  }));
+}
