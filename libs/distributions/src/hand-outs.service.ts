@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@wakachi/database';
+import { Lot } from '@wakachi/donations';
+import { type CalendarDate, Clock, DomainError, defineMessages } from '@wakachi/kernel';
+import { accounts, move, StockLedger } from '@wakachi/stock-ledger';
+import { type EntityManager, In } from 'typeorm';
+import { HandOut, HandOutLine } from './hand-out.entity.js';
+
+const messages = defineMessages({
+  'use-by-past': {
+    ja: '{lot} は消費期限（{date}）を過ぎているため配布できません。処分として記録してください。',
+    en: '{lot} is past its use-by date ({date}) and cannot be handed out. Record its disposal.',
+  },
+  'best-before-past': {
+    ja: '{lot} は賞味期限（{date}）を過ぎています。このネットワークの設定では配布できません。',
+    en: '{lot} is past its best-before date ({date}); this network does not hand such goods out.',
+  },
+});
+
+/** Past use-by goods can be issued by nobody, past best-before ones only where a network decides so; none does yet. */
+export class PastItsDate extends DomainError {
+  constructor(lot: Lot) {
+    const key = lot.dateLabel === 'use-by' ? 'use-by-past' : 'best-before-past';
+    super(key, 'conflict', messages(key, { lot: lot.name, date: lot.effectiveUntil as string }), { lotId: lot.id });
+  }
+}
+
+export interface NewHandOut {
+  /** Made by whoever records it, so that sending it again records it once. */
+  readonly id: string;
+  readonly groupId: string;
+  readonly roundId: string | null;
+  readonly handedOutOn: CalendarDate;
+  readonly households: number;
+  readonly children: number;
+  readonly lines: readonly { lotId: string; units: number }[];
+  readonly recordedBy: string;
+}
+
+@Injectable()
+export class HandOuts {
+  constructor(
+    private readonly db: Database,
+    private readonly ledger: StockLedger,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Records goods handed to families out of the group's stock, once per id. Throws InsufficientStock, PastItsDate. */
+  record(networkId: string, handOut: NewHandOut): Promise<void> {
+    return this.db.inNetwork(networkId, async (tx) => {
+      if (await tx.existsBy(HandOut, { id: handOut.id })) return;
+      await this.assertInDate(tx, handOut);
+      const { lines, ...counts } = handOut;
+      await tx.insert(HandOut, { networkId, ...counts, recordedAt: this.clock.now() });
+      await tx.insert(HandOutLine, lines.map((line) => ({ networkId, handOutId: handOut.id, ...line })));
+      await this.ledger.post(tx, networkId, {
+        commandId: handOut.id,
+        kind: 'hand-out',
+        effectiveAt: new Date(`${handOut.handedOutOn}T00:00:00+09:00`),
+        actorId: handOut.recordedBy,
+        reason: null,
+        postings: lines.map((line) =>
+          move(networkId, line.lotId, accounts.groupOnHand(handOut.groupId), accounts.distributed(handOut.groupId), line.units),
+        ),
+      });
+    });
+  }
+
+  private async assertInDate(tx: EntityManager, handOut: NewHandOut): Promise<void> {
+    const lots = await tx.findBy(Lot, { id: In(handOut.lines.map((line) => line.lotId)) });
+    const past = lots.find((lot) => lot.effectiveUntil !== null && lot.effectiveUntil < handOut.handedOutOn);
+    if (past) throw new PastItsDate(past);
+  }
+}

@@ -1,0 +1,14 @@
+export { type Column, column, optionalColumn } from './header/column.js';
+export type { IssueText } from './issue.js';
+export { type OpenTable, openTable } from './open-table.js';
+export { readSheet } from './read-sheet.js';
+export { type Reading, type RowIssue, reading, readingOf, SheetUnreadable } from './row-issue.js';
+export { complete, RowReader, type Unread } from './row-reader.js';
+export { type CellContent, type DateSystem, displayOf, type MergedRange, type Table } from './table.js';
+export { phone, postcode } from './values/contact.js';
+export { day, labelDate, timestamp } from './values/date.js';
+export { plainDigits } from './values/digits.js';
+export { gramsFromKilograms, type WholeNumberRule, wholeNumber } from './values/number.js';
+export { type CellContext, type CellParser, orBlank, type Parsed } from './values/parsed.js';
+export { choice, mark, requiredText, text } from './values/text.js';
+export { weekdays } from './values/weekdays.js';

@@ -1,0 +1,3 @@
+export { type ImpactLine, impactByDonor, impactByPrefecture } from './impact-by.js';
+export { type NetworkFigures, networkFigures } from './network-figures.js';
+export type { RoundLevels } from './round-levels.js';

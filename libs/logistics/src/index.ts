@@ -1,0 +1,20 @@
+import { Hub } from './hub.entity.js';
+import { HubIntake } from './hub-intake.entity.js';
+import { Receipt, ReceiptLine } from './receipt.entity.js';
+import { Shipment, ShipmentLine } from './shipment.entity.js';
+
+export const LOGISTICS_ENTITIES = [Hub, HubIntake, Shipment, ShipmentLine, Receipt, ReceiptLine];
+export {
+  LotNotOfHub,
+  NotCountedIn,
+  ReceiptDoesNotAddUp,
+  ReceiptLineMissing,
+  ShipmentInWrongState,
+  ShipmentNotFound,
+  SiteNotConfirmed,
+} from './errors.js';
+export { type Counted, HubIntakes } from './hub-intakes.service.js';
+export { Hubs } from './hubs.service.js';
+export { type CountedLine, Receipts } from './receipts.service.js';
+export { Shipments } from './shipments.service.js';
+export { Hub, HubIntake, Receipt, ReceiptLine, Shipment, ShipmentLine };

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@wakachi/database';
+import { Lot } from '@wakachi/donations';
+import { Journal } from '@wakachi/journal';
+import { Clock, deriveId } from '@wakachi/kernel';
+import { accounts, move, type Posting, StockLedger } from '@wakachi/stock-ledger';
+import type { EntityManager } from 'typeorm';
+import { ReceiptDoesNotAddUp, ReceiptLineMissing } from './errors.js';
+import { Receipt, ReceiptLine } from './receipt.entity.js';
+import { type Shipment, ShipmentLine } from './shipment.entity.js';
+import { lockedShipment } from './shipments.service.js';
+
+export interface CountedLine {
+  readonly shipmentLineId: string;
+  readonly received: number;
+  readonly short: number;
+  readonly damaged: number;
+  readonly note?: string;
+}
+
+@Injectable()
+export class Receipts {
+  constructor(
+    private readonly db: Database,
+    private readonly ledger: StockLedger,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The group confirms what came. Good units become its stock, damaged ones are disposed of, missing ones are lost; each is a
+   * posting. Throws ShipmentNotFound, ShipmentInWrongState, ReceiptLineMissing, ReceiptDoesNotAddUp.
+   */
+  confirm(networkId: string, shipmentId: string, counted: readonly CountedLine[], by: string): Promise<void> {
+    return this.db.inNetwork(networkId, async (tx) => {
+      const shipment = await lockedShipment(tx, shipmentId);
+      shipment.receive();
+      await tx.save(shipment);
+      const now = this.clock.now();
+      const receiptId = deriveId('receipt', shipmentId);
+      const lines = await this.checkedLines(tx, shipment, receiptId, counted);
+      await tx.insert(Receipt, { networkId, id: receiptId, shipmentId, receivedAt: now, receivedBy: by });
+      await tx.insert(ReceiptLine, lines.map(({ line }) => line));
+      await this.ledger.post(tx, networkId, {
+        commandId: receiptId,
+        kind: 'receipt',
+        effectiveAt: now,
+        actorId: by,
+        reason: null,
+        postings: lines.flatMap(({ line, lotId }) => postingsOf(shipment, lotId, line)),
+      });
+      await this.noteDiscrepancies(tx, shipment, receiptId, lines, by);
+    });
+  }
+
+  private async checkedLines(tx: EntityManager, shipment: Shipment, receiptId: string, counted: readonly CountedLine[]) {
+    const sent = await tx.find(ShipmentLine, { where: { shipmentId: shipment.id }, order: { id: 'ASC' } });
+    const countOf = new Map(counted.map((line) => [line.shipmentLineId, line]));
+    return Promise.all(
+      sent.map(async (line) => {
+        const count = countOf.get(line.id);
+        if (!count) throw new ReceiptLineMissing(line.id);
+        const { received, short, damaged } = count;
+        if (received + short + damaged !== line.units || Math.min(received, short, damaged) < 0) {
+          const lot = await tx.findOneByOrFail(Lot, { id: line.lotId });
+          throw new ReceiptDoesNotAddUp(lot.name, line.units, { received, short, damaged });
+        }
+        const row = Object.assign(new ReceiptLine(), {
+          networkId: shipment.networkId,
+          id: deriveId('receipt-line', line.id),
+          receiptId,
+          shipmentLineId: line.id,
+          receivedUnits: received,
+          shortUnits: short,
+          damagedUnits: damaged,
+          note: count.note ?? null,
+        });
+        return { line: row, lotId: line.lotId };
+      }),
+    );
+  }
+
+  private async noteDiscrepancies(tx: EntityManager, shipment: Shipment, receiptId: string, lines: readonly { line: ReceiptLine; lotId: string }[], by: string): Promise<void> {
+    const differing = lines.filter(({ line }) => line.shortUnits > 0 || line.damagedUnits > 0);
+    if (differing.length === 0) return;
+    await this.journal.append(tx, shipment.networkId, {
+      entryId: deriveId('receipt-differs', receiptId),
+      kind: 'receipt-differs',
+      body: {
+        shipment: shipment.id,
+        by,
+        lines: differing.map(({ line, lotId }) => ({ lot: lotId, short: line.shortUnits, damaged: line.damagedUnits })),
+      },
+    });
+  }
+}
+
+function postingsOf(shipment: Shipment, lotId: string, line: ReceiptLine): Posting[] {
+  const from = accounts.inTransit(shipment.id);
+  const moves = [
+    { to: accounts.groupOnHand(shipment.groupId), units: line.receivedUnits },
+    { to: accounts.lost(), units: line.shortUnits },
+    { to: accounts.disposed(shipment.groupId), units: line.damagedUnits },
+  ];
+  return moves.filter(({ units }) => units > 0).map(({ to, units }) => move(shipment.networkId, lotId, from, to, units));
+}

@@ -1,0 +1,110 @@
+import * as fc from 'fast-check';
+import { allocate, type Problem, type ProblemAward, type Solution, verifySolution } from '../src/index.js';
+import { Plan } from '../src/plan/plan.js';
+import { report } from '../src/report/report.js';
+import { type TerrainGroup, type TerrainLot, terrainOf } from '../src/rules/terrain.js';
+import { aGroup, aLot, aProblem } from './builders.js';
+import { randomProblem } from './random-problem.js';
+
+const mixed = aProblem({
+  lots: [
+    aLot({ id: 'L1', cases: 30, hub: 'tokyo', category: 'noodles', maxCasesPerGroup: 8 }),
+    aLot({ id: 'L2', cases: 12, temperature: 'frozen', category: 'ice', donor: 'D1', effectiveUntil: '2026-12-31' }),
+    aLot({ id: 'L3', cases: 9, minCasesPerGroup: 4, category: 'rice' }),
+  ],
+  groups: [
+    aGroup({ id: 'G1', need: 40, capacityCases: { frozen: 3 } }),
+    aGroup({ id: 'G2', need: 25, received: 2, maxCases: 9 }),
+    aGroup({ id: 'G3', need: 60, capacityCases: { frozen: 0 }, refusesCategories: ['rice'] }),
+  ],
+  locks: [{ lot: 'L1', group: 'G1', cases: 4 }],
+  previous: [{ lot: 'L1', group: 'G2', cases: 8 }],
+});
+/** The random ones are drawn by a fixed seed: several instances, the same on every run. */
+const instances: [string, Problem][] = [
+  ['a mixed round', mixed],
+  ...fc
+    .sample(randomProblem, { numRuns: 400, seed: 7 })
+    .filter((problem) => allocate(problem).awards.length > 3 && allocate(problem).unplaced.length > 0)
+    .slice(0, 12)
+    .map((problem, i): [string, Problem] => [`random round ${i}`, problem]),
+];
+
+function withAward(solution: Solution, lot: string, group: string, change: number): Solution {
+  const changed = solution.awards.map((award) =>
+    award.lot === lot && award.group === group ? { ...award, cases: award.cases + change } : award,
+  );
+  const isNew = !solution.awards.some((award) => award.lot === lot && award.group === group);
+  const added: ProblemAward[] = isNew ? [{ lot, group, cases: change }] : [];
+  const awards = [...changed, ...added].filter((award) => award.cases > 0);
+  return { ...solution, awards: awards.sort((a, b) => (a.lot + a.group < b.lot + b.group ? -1 : 1)) };
+}
+
+describe.each(instances)('%s', (_, problem) => {
+  const solution = allocate(problem);
+  const holds = (changed: Solution) => verifySolution(problem, changed).length === 0;
+
+  it('holds as it is', () => {
+    expect(verifySolution(problem, solution)).toEqual([]);
+  });
+
+  it('does not hold with one case added to, taken from or moved between any awards', () => {
+    for (const { lot, group } of solution.awards) {
+      expect(holds(withAward(solution, lot, group, 1))).toBe(false);
+      expect(holds(withAward(solution, lot, group, -1))).toBe(false);
+      for (const other of problem.groups) {
+        if (other.id !== group) expect(holds(withAward(withAward(solution, lot, group, -1), lot, other.id, 1))).toBe(false);
+      }
+    }
+  });
+
+  it('does not hold with any figure or text changed, anywhere', () => {
+    for (const changed of everyLeafChanged(solution)) {
+      if (changed.engine === solution.engine) expect([holds(changed), changed]).toEqual([false, changed]);
+    }
+  });
+
+  it('does not hold with any entry left out or given twice', () => {
+    for (const name of ['awards', 'unplaced', 'levels', 'reasons', 'diff'] as const) {
+      for (let i = 0; i < solution[name].length; i++) {
+        expect(holds({ ...solution, [name]: solution[name].toSpliced(i, 1) } as Solution)).toBe(false);
+        expect(holds({ ...solution, [name]: solution[name].toSpliced(i, 0, solution[name][i] as never) } as Solution)).toBe(false);
+      }
+      if (solution[name].length > 1) expect(holds({ ...solution, [name]: solution[name].toReversed() } as Solution)).toBe(false);
+    }
+  });
+
+  it('does not hold when one case is taken away and all the accounts are made to fit', () => {
+    for (const { lot, group } of solution.awards) {
+      expect(holds(honestReportOf(problem, withAward(solution, lot, group, -1).awards))).toBe(false);
+    }
+  });
+
+  it('holds when the accounts of the very same plan are made afresh', () => {
+    expect(honestReportOf(problem, solution.awards)).toEqual(solution);
+  });
+});
+
+/** What the engine itself would say of these awards: nothing is wrong with it but the plan. */
+function honestReportOf(problem: Problem, awards: readonly ProblemAward[]): Solution {
+  const { locks: _, ...unlocked } = problem;
+  const terrain = { ...terrainOf(unlocked), problem };
+  const plan = new Plan(terrain);
+  for (const award of awards) {
+    const lot = terrain.lots.find(({ source }) => source.id === award.lot) as TerrainLot;
+    plan.grant(lot, terrain.groups.find(({ source }) => source.id === award.group) as TerrainGroup, award.cases);
+  }
+  Object.assign(terrain, { locks: terrainOf(problem).locks });
+  return report('lot-by-lot', { plan, certificate: { exact: false } });
+}
+
+function* everyLeafChanged<T>(value: T): Generator<T> {
+  if (typeof value === 'number') yield (value + 1) as T;
+  else if (typeof value === 'string') yield `${value}1` as T;
+  else if (typeof value === 'boolean') yield !value as T;
+  else if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) for (const inner of everyLeafChanged(value[i])) yield value.toSpliced(i, 1, inner) as T;
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, old] of Object.entries(value)) for (const inner of everyLeafChanged(old)) yield { ...value, [name]: inner };
+  }
+}

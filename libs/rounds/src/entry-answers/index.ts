@@ -1,0 +1,2 @@
+export type { EntryAnswer } from './entry-answer.js';
+export { readEntryAnswers } from './read-entry-answers.js';
