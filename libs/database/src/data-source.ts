@@ -1,4 +1,4 @@
-import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { SnakeNaming } from './snake-naming.js';
 
 export interface ConnectionOptions {
@@ -9,8 +9,8 @@ export interface ConnectionOptions {
 }
 
 /** The run-time connection: `synchronize` is off for good, the schema belongs to the migrations. */
-export function createDataSource({ url, entities, poolSize = 10 }: ConnectionOptions): DataSource {
-  return new DataSource({
+export function dataSourceOptions({ url, entities, poolSize = 10 }: ConnectionOptions): DataSourceOptions {
+  return {
     type: 'postgres',
     url,
     entities: [...entities] as never,
@@ -20,5 +20,9 @@ export function createDataSource({ url, entities, poolSize = 10 }: ConnectionOpt
     installExtensions: false,
     poolSize,
     applicationName: 'wakachi',
-  });
+  };
+}
+
+export function createDataSource(options: ConnectionOptions): DataSource {
+  return new DataSource(dataSourceOptions(options));
 }

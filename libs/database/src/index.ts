@@ -1,5 +1,6 @@
 export { createDataSource } from './data-source.js';
 export { Database } from './database.js';
+export { DatabaseModule } from './database.module.js';
 export { EmbeddedPostgres } from './embedded/embedded-postgres.js';
 export { embeddedHome } from './embedded/home.js';
 export { ensureRunTimeUser, migrate } from './migrate.js';

@@ -52,7 +52,10 @@ export class HandOuts {
       await this.assertInDate(tx, handOut);
       const { lines, ...counts } = handOut;
       await tx.insert(HandOut, { networkId, ...counts, recordedAt: this.clock.now() });
-      await tx.insert(HandOutLine, lines.map((line) => ({ networkId, handOutId: handOut.id, ...line })));
+      await tx.insert(
+        HandOutLine,
+        lines.map((line) => ({ networkId, handOutId: handOut.id, ...line })),
+      );
       await this.ledger.post(tx, networkId, {
         commandId: handOut.id,
         kind: 'hand-out',

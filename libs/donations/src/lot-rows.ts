@@ -4,6 +4,7 @@ import { Lot } from './lot.entity.js';
 import { LotHold } from './lot-hold.entity.js';
 import { Offer } from './offer.entity.js';
 import type { LotCondition, OfferLine } from './offer-sheet/index.js';
+import { UNKNOWN_CATEGORY } from './unknown-category.js';
 
 interface Sheet {
   readonly networkId: string;
@@ -27,7 +28,7 @@ export function lotRows(sheet: Sheet, line: OfferLine): { item: Item; offer: Off
     gtin: line.gtin,
     itf: line.itf,
     name: line.itemName,
-    category: line.category ?? line.categoryText,
+    category: line.category ?? `${UNKNOWN_CATEGORY}${line.categoryText}`,
     food: line.food,
   });
   const offer = Object.assign(new Offer(), {
@@ -55,7 +56,7 @@ export function lotRows(sheet: Sheet, line: OfferLine): { item: Item; offer: Off
     hubId: sheet.hubId,
     lineNumber: line.lineNumber,
     name: line.itemName,
-    category: line.category ?? line.categoryText,
+    category: line.category ?? `${UNKNOWN_CATEGORY}${line.categoryText}`,
     food: line.food,
     temperature: line.temperature,
     cases: line.cases,

@@ -35,6 +35,9 @@ export interface ImportedOffers {
   readonly warnings: number;
 }
 
+/** Ids by name; a name that is missing in the answer is an unknown hub. */
+export type HubDirectory = (networkId: string, names: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
 /** Takes the coordinators' Excel list of offers in: every line becomes an offer, its lot, and a pledge in the ledger. */
 @Injectable()
 export class OfferImport {
@@ -46,12 +49,13 @@ export class OfferImport {
   ) {}
 
   /**
-   * @param hubs the network's hubs by the name that sheets use
+   * @param hubsNamed gives the ids of the network's hubs by the names that the sheet uses
    * Throws ImportRefused with every row that is wrong, UnknownHub, AlreadyImported; nothing is half-imported.
    */
-  async import(networkId: string, file: ImportFile, hubs: ReadonlyMap<string, string>, importedBy: string): Promise<ImportedOffers> {
+  async import(networkId: string, file: ImportFile, hubsNamed: HubDirectory, importedBy: string): Promise<ImportedOffers> {
     const sheet = await readOfferSheet(file.bytes, file.fileName, { asOf: todayInJapan(this.clock) });
     if (!sheet.ok) throw new ImportRefused(file.fileName, sheet.issues);
+    const hubs = await hubsNamed(networkId, [...new Set(sheet.rows.flatMap((line) => (line.hub === null ? [] : [line.hub])))].sort());
     return this.db.inNetwork(networkId, async (tx) => {
       const now = this.clock.now();
       const batchId = await recordImport(tx, { networkId, kind: 'offers', file, rowCount: sheet.rows.length, importedAt: now, importedBy });

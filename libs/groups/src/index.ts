@@ -5,5 +5,6 @@ import { Site } from './site.entity.js';
 export const GROUPS_ENTITIES = [RecipientGroup, Site, Qualification];
 export { GroupRegisterImport, type ImportedGroups } from './group-register-import.service.js';
 export { groupIdOf } from './group-rows.js';
+export { GroupsModule } from './groups.module.js';
 export type { Attention } from './recipient-group.entity.js';
 export { Qualification, RecipientGroup, Site };

@@ -39,7 +39,9 @@ interface FlowRow {
 /** Where every unit of the transaction's network is: each figure is a query on the ledger. */
 export async function networkFigures(tx: SqlExecutor, journal: Journal, roundId: string): Promise<NetworkFigures> {
   const [flow] = (await tx.query<FlowRow[]>(FLOWS)) as [FlowRow];
-  const [registered] = await tx.query<{ groups: string; households: string }[]>('SELECT count(*) AS groups, coalesce(sum(households), 0) AS households FROM recipient_group');
+  const [registered] = await tx.query<{ groups: string; households: string }[]>(
+    'SELECT count(*) AS groups, coalesce(sum(households), 0) AS households FROM recipient_group',
+  );
   const places = await placesOfUnits(tx);
   const [offered, placed, held] = [flow.offered_cases, flow.awarded_cases, flow.held_cases].map(Number) as [number, number, number];
   const { entries, head } = await journal.head(tx);

@@ -40,11 +40,24 @@ export class HubIntakes {
       const lot = await tx.findOne(Lot, { where: { id: counted.lotId }, lock: { mode: 'pessimistic_write' } });
       if (!lot || lot.hubId !== counted.hubId) throw new LotNotOfHub(counted.lotId, counted.hubId);
       const { postings, expectedUnits } = await this.postingsFor(tx, lot, counted);
-      const intake = Object.assign(new HubIntake(), { networkId, id: counted.intakeId, ...fieldsOf(counted), expectedUnits, countedAt: this.clock.now() });
+      const intake = Object.assign(new HubIntake(), {
+        networkId,
+        id: counted.intakeId,
+        ...fieldsOf(counted),
+        expectedUnits,
+        countedAt: this.clock.now(),
+      });
       await tx.insert(HubIntake, intake);
       const commandId = deriveId('hub-intake', counted.intakeId);
       if (postings.length > 0) {
-        await this.ledger.post(tx, networkId, { commandId, kind: 'hub-intake', effectiveAt: intake.countedAt, actorId: counted.countedBy, reason: null, postings });
+        await this.ledger.post(tx, networkId, {
+          commandId,
+          kind: 'hub-intake',
+          effectiveAt: intake.countedAt,
+          actorId: counted.countedBy,
+          reason: null,
+          postings,
+        });
       }
       if (counted.countedUnits !== expectedUnits) {
         await this.journal.append(tx, networkId, {
@@ -57,7 +70,11 @@ export class HubIntakes {
     });
   }
 
-  private async postingsFor(tx: EntityManager, lot: Lot, { hubId, countedUnits }: Counted): Promise<{ postings: Posting[]; expectedUnits: number }> {
+  private async postingsFor(
+    tx: EntityManager,
+    lot: Lot,
+    { hubId, countedUnits }: Counted,
+  ): Promise<{ postings: Posting[]; expectedUnits: number }> {
     const { reserved, pledged } = await pledgedReservations(tx, lot);
     const expectedUnits = reserved.reduce((sum, r) => sum + r.units, 0) + pledged;
     const postings: Posting[] = [];
@@ -65,12 +82,15 @@ export class HubIntakes {
     for (const { awardId, units } of reserved) {
       const covered = Math.min(units, left);
       if (covered > 0) {
-        postings.push(move(lot.networkId, lot.id, accounts.awardReserved(lot.donorId, awardId), accounts.awardReserved(hubId, awardId), covered));
+        postings.push(
+          move(lot.networkId, lot.id, accounts.awardReserved(lot.donorId, awardId), accounts.awardReserved(hubId, awardId), covered),
+        );
       }
       left -= covered;
     }
     const beyond = Math.max(0, left - pledged);
-    if (beyond > 0) postings.push(move(lot.networkId, lot.id, accounts.donorSource(lot.donorId), accounts.donorPledged(lot.donorId), beyond));
+    if (beyond > 0)
+      postings.push(move(lot.networkId, lot.id, accounts.donorSource(lot.donorId), accounts.donorPledged(lot.donorId), beyond));
     if (left > 0) postings.push(move(lot.networkId, lot.id, accounts.donorPledged(lot.donorId), accounts.hubOnHand(hubId), left));
     return { postings, expectedUnits };
   }

@@ -15,6 +15,7 @@ export {
 } from './errors.js';
 export { type Counted, HubIntakes } from './hub-intakes.service.js';
 export { Hubs } from './hubs.service.js';
+export { LogisticsModule } from './logistics.module.js';
 export { type CountedLine, Receipts } from './receipts.service.js';
 export { Shipments } from './shipments.service.js';
 export { Hub, HubIntake, Receipt, ReceiptLine, Shipment, ShipmentLine };

@@ -40,7 +40,10 @@ export class Receipts {
       const receiptId = deriveId('receipt', shipmentId);
       const lines = await this.checkedLines(tx, shipment, receiptId, counted);
       await tx.insert(Receipt, { networkId, id: receiptId, shipmentId, receivedAt: now, receivedBy: by });
-      await tx.insert(ReceiptLine, lines.map(({ line }) => line));
+      await tx.insert(
+        ReceiptLine,
+        lines.map(({ line }) => line),
+      );
       await this.ledger.post(tx, networkId, {
         commandId: receiptId,
         kind: 'receipt',
@@ -80,7 +83,13 @@ export class Receipts {
     );
   }
 
-  private async noteDiscrepancies(tx: EntityManager, shipment: Shipment, receiptId: string, lines: readonly { line: ReceiptLine; lotId: string }[], by: string): Promise<void> {
+  private async noteDiscrepancies(
+    tx: EntityManager,
+    shipment: Shipment,
+    receiptId: string,
+    lines: readonly { line: ReceiptLine; lotId: string }[],
+    by: string,
+  ): Promise<void> {
     const differing = lines.filter(({ line }) => line.shortUnits > 0 || line.damagedUnits > 0);
     if (differing.length === 0) return;
     await this.journal.append(tx, shipment.networkId, {

@@ -5,7 +5,11 @@ import { ShipmentInWrongState } from './errors.js';
 export type ShipmentStatus = 'ordered' | 'dispatched' | 'received';
 
 /** One table says what may follow what. */
-const NEXT: Readonly<Record<ShipmentStatus, readonly ShipmentStatus[]>> = { ordered: ['dispatched'], dispatched: ['received'], received: [] };
+const NEXT: Readonly<Record<ShipmentStatus, readonly ShipmentStatus[]>> = {
+  ordered: ['dispatched'],
+  dispatched: ['received'],
+  received: [],
+};
 
 /** One delivery: from a hub, or from a donor directly, to a group. */
 @Entity('shipment')

@@ -30,7 +30,15 @@ export class Shipments {
       const lines = awards.map((award) => {
         const shipment = shipmentFor(round, award, lots.get(award.lotId) as Lot, days.get(award.groupId) ?? round.arrivalDate);
         shipments.set(shipment.id, shipment);
-        return { networkId, id: deriveId('shipment-line', award.id), shipmentId: shipment.id, awardId: award.id, lotId: award.lotId, cases: award.cases, units: award.units };
+        return {
+          networkId,
+          id: deriveId('shipment-line', award.id),
+          shipmentId: shipment.id,
+          awardId: award.id,
+          lotId: award.lotId,
+          cases: award.cases,
+          units: award.units,
+        };
       });
       await tx.insert(Shipment, [...shipments.values()]);
       await tx.insert(ShipmentLine, lines);
@@ -57,7 +65,9 @@ export class Shipments {
         effectiveAt: shipment.dispatchedAt as Date,
         actorId: by,
         reason: null,
-        postings: lines.map((line) => move(networkId, line.lotId, accounts.awardReserved(place, line.awardId), accounts.inTransit(shipmentId), line.units)),
+        postings: lines.map((line) =>
+          move(networkId, line.lotId, accounts.awardReserved(place, line.awardId), accounts.inTransit(shipmentId), line.units),
+        ),
       });
     });
   }
@@ -89,7 +99,9 @@ export async function lockedShipment(tx: EntityManager, shipmentId: string): Pro
 async function plannedDays(tx: EntityManager, round: Round): Promise<Map<string, string>> {
   const entries = new Map((await tx.findBy(RoundEntry, { roundId: round.id })).map((entry) => [entry.groupId, entry.unavailableDates]));
   const sites = await tx.find(Site);
-  return new Map(sites.map((site) => [site.groupId, site.firstReceivingDay(round.arrivalDate, entries.get(site.groupId) ?? []) ?? round.arrivalDate]));
+  return new Map(
+    sites.map((site) => [site.groupId, site.firstReceivingDay(round.arrivalDate, entries.get(site.groupId) ?? []) ?? round.arrivalDate]),
+  );
 }
 
 function shipmentFor(round: Round, award: Award, lot: Lot, plannedOn: string): Shipment {

@@ -19,6 +19,7 @@ export {
   SecondPersonNeeded,
 } from './errors.js';
 export { RoundRuns, RUN_REQUESTED } from './round-runs.service.js';
+export { RoundsModule } from './rounds.module.js';
 export { type NewRound, Rounds } from './rounds.service.js';
 export { RunHandler } from './run-handler.service.js';
 export { EngineSolver, type Plan, Solver } from './solver.js';

@@ -11,4 +11,5 @@ export {
   UnknownTransaction,
 } from './errors.js';
 export { type Posted, StockLedger } from './stock-ledger.js';
+export { StockLedgerModule } from './stock-ledger.module.js';
 export { balanceAt, type Discrepancy, discrepancies, type StockLine, stockOf, unitsByKind } from './stock-queries.js';

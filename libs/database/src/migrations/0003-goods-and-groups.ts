@@ -69,7 +69,7 @@ export class GoodsAndGroups1763900000003 implements MigrationInterface {
        CONSTRAINT lot_size CHECK (cases >= 1 AND units_per_case >= 1),
        CONSTRAINT lot_temperature CHECK (temperature IN ${TEMPERATURES}),
        CONSTRAINT lot_date_label CHECK (date_label IN ('best-before','use-by')),
-       CONSTRAINT lot_food_is_labelled CHECK (NOT food OR (allergens IS NOT NULL AND effective_until IS NOT NULL AND date_label IS NOT NULL)),
+       CONSTRAINT lot_food_is_labelled CHECK (NOT food OR category LIKE 'unknown:%' OR (allergens IS NOT NULL AND effective_until IS NOT NULL AND date_label IS NOT NULL)),
        CONSTRAINT lot_title CHECK (title IN ('through-us','donor-to-group')),
        CONSTRAINT lot_recognition CHECK (recognition IN ('fair-value','notes-only','not-ours'))`,
     );

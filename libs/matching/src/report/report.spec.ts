@@ -51,7 +51,7 @@ describe('the report', () => {
         cases: 5,
         text: {
           ja: '団体の受取上限に達したため、対象の 2 品目をこれ以上受け取れません（うち 5 ケースを配分済み）',
-          en: 'The ceiling is reached, which stops 2 eligible lots, of which 5 cases are awarded',
+          en: 'The ceiling is reached (eligible lots stopped: 2; cases awarded of them: 5)',
         },
       },
     ]);

@@ -5,29 +5,32 @@ const sentence = defineMessages<ReasonKind>({
   'nothing-eligible': { ja: '対象となる品目がありません', en: 'No lot is eligible' },
   capacity: {
     ja: '保管枠に空きがなく、対象の {lots} 品目はあと 1 ケースも入りません（うち {cases} ケースを配分済み）',
-    en: 'Storage has no room for one more case of {lots} eligible lots, of which {cases} cases are awarded',
+    en: 'Storage has no room for one more case (eligible lots: {lots}; cases awarded of them: {cases})',
   },
   ceiling: {
     ja: '団体の受取上限に達したため、対象の {lots} 品目をこれ以上受け取れません（うち {cases} ケースを配分済み）',
-    en: 'The ceiling is reached, which stops {lots} eligible lots, of which {cases} cases are awarded',
+    en: 'The ceiling is reached (eligible lots stopped: {lots}; cases awarded of them: {cases})',
   },
-  'request-met': { ja: '{lots} 品目は希望数どおりです（{cases} ケース）', en: 'Requests are met in full for {lots} lots, {cases} cases' },
+  'request-met': { ja: '{lots} 品目は希望数どおりです（{cases} ケース）', en: 'Requests are met in full (lots: {lots}; cases: {cases})' },
   'lot-maximum': {
     ja: '{lots} 品目は 1 団体あたりの上限です（{cases} ケース）',
-    en: 'The most that one group may have is reached for {lots} lots, {cases} cases',
+    en: 'The most that one group may have is reached (lots: {lots}; cases: {cases})',
   },
   'minimum-lot': {
     ja: '{lots} 品目は最低出荷単位に足りず、配分できません',
-    en: 'The minimum per destination cannot be reached for {lots} eligible lots',
+    en: 'The minimum per destination cannot be reached (eligible lots: {lots})',
   },
   'max-groups': {
     ja: '{lots} 品目は配分先数の上限に達しています',
-    en: '{lots} eligible lots already go to as many groups as they may',
+    en: 'As many groups as may already receive them (eligible lots: {lots})',
   },
-  locked: { ja: '{lots} 品目は事務局が数量を固定しています（{cases} ケース）', en: 'The quantity of {lots} lots is locked, {cases} cases' },
+  locked: {
+    ja: '{lots} 品目は事務局が数量を固定しています（{cases} ケース）',
+    en: 'The quantity is locked (lots: {lots}; cases: {cases})',
+  },
   'tight-set': {
     ja: '対象の {lots} 品目 {cases} ケースはすべて {groups} 団体に配分済みで、空きがありません',
-    en: 'These {lots} lots, {cases} cases, are all placed and are held by {groups} groups',
+    en: 'All that it could have is placed elsewhere (lots: {lots}; cases: {cases}; groups that hold them: {groups})',
   },
 });
 

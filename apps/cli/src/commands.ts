@@ -1,0 +1,10 @@
+import type { Command } from './io.js';
+
+/**
+ * Each command is loaded only when it is called: `allocate` and `verify` must run without the application framework and
+ * without a database, whatever the other commands need.
+ */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  allocate: async () => (await import('./commands/allocate.js')).allocateCommand,
+  verify: async () => (await import('./commands/verify.js')).verifyCommand,
+};

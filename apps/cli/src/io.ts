@@ -1,0 +1,12 @@
+/** All that a command touches of the world, so that a test can stand in for it. */
+export interface Io {
+  /** Throws when there is no such file. */
+  readFile(path: string): Promise<Uint8Array>;
+  readStandardInput(): Promise<Uint8Array>;
+  writeFile(path: string, text: string): Promise<void>;
+  out(text: string): Promise<void>;
+  err(text: string): Promise<void>;
+}
+
+/** Takes the arguments after the command's name; answers the exit code. */
+export type Command = (args: readonly string[], io: Io) => Promise<number>;
