@@ -1,7 +1,7 @@
 import type { Bilingual } from './message.js';
 
-/** What the caller can do about it: mend the input, look elsewhere, look again, ask somebody else, or come back later. */
-export type ErrorKind = 'invalid' | 'not-found' | 'conflict' | 'forbidden' | 'unavailable';
+/** What the caller can do about it: mend the input, sign in, look elsewhere, look again, ask somebody else, or come back later. */
+export type ErrorKind = 'invalid' | 'unauthenticated' | 'not-found' | 'conflict' | 'forbidden' | 'unavailable';
 
 /**
  * A refusal that the domain foresees. `type` is a slug, documented in `docs/problems/`; `text` says what is wrong, where,

@@ -12,4 +12,13 @@ export {
 } from './errors.js';
 export { type Posted, StockLedger } from './stock-ledger.js';
 export { StockLedgerModule } from './stock-ledger.module.js';
-export { balanceAt, type Discrepancy, discrepancies, type StockLine, stockOf, unitsByKind } from './stock-queries.js';
+export {
+  balanceAt,
+  type Discrepancy,
+  discrepancies,
+  type StockLine,
+  stockOf,
+  unitsByKind,
+  type Whereabouts,
+  whereabouts,
+} from './stock-queries.js';

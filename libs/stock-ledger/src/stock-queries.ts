@@ -56,3 +56,20 @@ export async function discrepancies(tx: SqlExecutor): Promise<Discrepancy[]> {
     found: row.found === null ? null : Number(row.found),
   }));
 }
+
+export interface Whereabouts {
+  readonly kind: AccountKind;
+  /** The account in words, e.g. 「東京拠点 在庫」. */
+  readonly label: string;
+  readonly units: number;
+}
+
+/** Every account that holds units of one lot, in the order of the flow. */
+export async function whereabouts(tx: SqlExecutor, lotId: string): Promise<Whereabouts[]> {
+  const rows = await tx.query<{ kind: AccountKind; label: string; units: string }[]>(
+    `SELECT a.kind, a.label, sum(b.quantity) AS units FROM ledger_balance b JOIN ledger_account a ON a.network_id = b.network_id AND a.id = b.account_id
+      WHERE b.lot_id = $1 AND b.quantity > 0 GROUP BY a.kind, a.label ORDER BY a.kind COLLATE "C", a.label COLLATE "C"`,
+    [lotId],
+  );
+  return rows.map((row) => ({ ...row, units: Number(row.units) }));
+}

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Database } from '@wakachi/database';
+import { deriveId } from '@wakachi/kernel';
+import { Approvals, Proposal, Round, RoundEntry, RoundRun, RoundRuns, Rounds } from '@wakachi/rounds';
+import type { Trial } from './trial-files.js';
+import { whoIs } from './trial-people.js';
+
+const POLL_MILLISECONDS = 50;
+
+/** The run came to no proposal; its own error says why. */
+export class RunFailed extends Error {}
+
+/** The round, from the entries to the second person's approval. Every step may be taken again. */
+@Injectable()
+export class RoundDesk {
+  constructor(
+    private readonly db: Database,
+    private readonly rounds: Rounds,
+    private readonly runs: RoundRuns,
+    private readonly approvals: Approvals,
+  ) {}
+
+  /** Returns the round's id. Throws ImportRefused, EntryOfUnknownGroup, RunFailed, InsufficientStock. */
+  async decide(trial: Trial): Promise<string> {
+    const roundId = await this.openRound(trial);
+    const proposal = (await this.findProposal(trial, roundId)) ?? (await this.propose(trial, roundId));
+    if (proposal.status === 'proposed') await this.approvals.approve(trial.networkId, proposal.id, whoIs(trial, 'shonin'));
+    return roundId;
+  }
+
+  private async openRound(trial: Trial): Promise<string> {
+    const { networkId, roundName: name, arrivalDate } = trial;
+    const createdBy = whoIs(trial, 'jimukyoku');
+    const known = await this.db.inNetwork(networkId, (tx) => tx.findOneBy(Round, { name }));
+    const roundId =
+      known?.id ?? (await this.rounds.open(networkId, { name, arrivalDate, measure: 'units', policy: 'lot-by-lot', createdBy }));
+    const entered = await this.db.inNetwork(networkId, (tx) => tx.existsBy(RoundEntry, { roundId }));
+    if (!entered) await this.rounds.enter(networkId, roundId, trial.entries, createdBy);
+    return roundId;
+  }
+
+  private findProposal(trial: Trial, roundId: string): Promise<Proposal | null> {
+    return this.db.inNetwork(trial.networkId, (tx) => tx.findOne(Proposal, { where: { roundId }, order: { proposedAt: 'DESC' } }));
+  }
+
+  /** Asks for a run, or waits for the one that was under way when the last start was cut off. */
+  private async propose(trial: Trial, roundId: string): Promise<Proposal> {
+    const under = await this.db.inNetwork(trial.networkId, (tx) =>
+      tx.findOne(RoundRun, { where: { roundId }, order: { requestedAt: 'DESC' } }),
+    );
+    const runId = under && !under.isOver() ? under.id : await this.runs.request(trial.networkId, roundId, whoIs(trial, 'jimukyoku'));
+    const run = await this.waitFor(trial, runId);
+    if (run.status !== 'succeeded') throw new RunFailed(run.error ?? run.status);
+    return this.db.inNetwork(trial.networkId, (tx) => tx.findOneByOrFail(Proposal, { id: deriveId('proposal', runId) }));
+  }
+
+  private async waitFor(trial: Trial, runId: string): Promise<RoundRun> {
+    for (;;) {
+      const run = await this.runs.find(trial.networkId, runId);
+      if (run.isOver()) return run;
+      await sleep(POLL_MILLISECONDS);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { RoundsModule } from '@wakachi/rounds';
+import { RelayService } from './relay.service.js';
+import { RoundRunProcessor } from './round-run.processor.js';
+
+@Module({ imports: [RoundsModule], providers: [RelayService, RoundRunProcessor] })
+export class WorkerModule {}
