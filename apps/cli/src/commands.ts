@@ -6,5 +6,6 @@ import type { Command } from './io.js';
  */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   allocate: async () => (await import('./commands/allocate.js')).allocateCommand,
+  migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
   verify: async () => (await import('./commands/verify.js')).verifyCommand,
 };

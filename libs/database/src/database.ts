@@ -22,6 +22,11 @@ export class Database {
     return this.dataSource.transaction(work);
   }
 
+  /** After much has come in at once: lets the planner know, instead of waiting for autovacuum. */
+  async refreshStatistics(): Promise<void> {
+    await this.dataSource.query('SELECT refresh_statistics()');
+  }
+
   close(): Promise<void> {
     return this.dataSource.isInitialized ? this.dataSource.destroy() : Promise.resolve();
   }

@@ -61,8 +61,10 @@ export async function networkFigures(tx: SqlExecutor, journal: Journal, roundId:
 /** Goods that were returned are with their donor again. */
 async function placesOfUnits(tx: SqlExecutor): Promise<Omit<NetworkFigures['units'], 'offered'>> {
   const rows = await tx.query<{ kind: string; units: string }[]>(
-    `SELECT a.kind, sum(CASE WHEN p.destination_id = a.id THEN p.quantity ELSE -p.quantity END) AS units
-       FROM ledger_posting p JOIN ledger_account a ON a.network_id = p.network_id AND a.id IN (p.source_id, p.destination_id)
+    `SELECT a.kind, sum(moved.units) AS units
+       FROM (SELECT destination_id AS account_id, quantity AS units FROM ledger_posting
+             UNION ALL SELECT source_id, -quantity FROM ledger_posting) moved
+       JOIN ledger_account a ON a.id = moved.account_id
       GROUP BY a.kind`,
   );
   const units = (kind: string) => Number(rows.find((row) => row.kind === kind)?.units ?? 0);

@@ -48,15 +48,15 @@ const LEVELS = `
      WHERE p.round_id = $1 AND p.status = 'approved'),
   excluded AS (
     SELECT x.group_id, count(*) AS lots FROM run_exclusion x JOIN run ON run.id = x.run_id GROUP BY x.group_id),
-  awarded AS (
-    SELECT w.group_id,
-           sum(p.quantity) FILTER (WHERE d.kind = 'award-reserved' AND s.kind <> 'award-reserved')
-             - coalesce(sum(p.quantity) FILTER (WHERE s.kind = 'award-reserved' AND d.kind IN ('donor-pledged', 'hub-on-hand')), 0) AS units
-      FROM award w
-      JOIN ledger_account a ON a.network_id = w.network_id AND a.kind = 'award-reserved' AND a.reference_id = w.id
-      JOIN ledger_posting p ON p.network_id = w.network_id AND p.lot_id = w.lot_id AND a.id IN (p.source_id, p.destination_id)
+  moved AS (
+    SELECT coalesce(d.reference_id, s.reference_id) AS award_id, CASE WHEN d.kind = 'award-reserved' THEN p.quantity ELSE -p.quantity END AS units
+      FROM ledger_posting p
       JOIN ledger_account s ON s.network_id = p.network_id AND s.id = p.source_id
       JOIN ledger_account d ON d.network_id = p.network_id AND d.id = p.destination_id
+     WHERE (d.kind = 'award-reserved' AND s.kind IN ('donor-pledged', 'hub-on-hand'))
+        OR (s.kind = 'award-reserved' AND d.kind IN ('donor-pledged', 'hub-on-hand'))),
+  awarded AS (
+    SELECT w.group_id, sum(m.units) AS units FROM moved m JOIN award w ON w.id = m.award_id
      WHERE w.round_id = $1 GROUP BY w.group_id)
   SELECT coalesce(x.lots, 0) < run.lots AS reachable, coalesce(a.units, 0)::numeric / e.approved_households AS level
     FROM round_entry e CROSS JOIN run

@@ -57,8 +57,10 @@ export class TrialWalk {
     this.clock.standAt(trial.asOf);
     await desk.takeIn(trial);
     const roundId = await roundDesk.decide(trial);
+    await this.db.refreshStatistics();
     await road.carry(trial, roundId);
     await families.handOut(trial, roundId);
+    await this.db.refreshStatistics();
     await this.db.inNetwork(trial.networkId, (tx) =>
       this.journal.append(tx, trial.networkId, { entryId: finished, kind: 'trial-finished', body: { round: roundId } }),
     );

@@ -102,6 +102,7 @@ async function startServer(options: EmbeddedOptions, dataFolder: string, binarie
     'unix_socket_directories=',
     'max_connections=200',
     'shared_buffers=128MB',
+    'autovacuum_naptime=10s',
     ...(options.unsafe ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
   ];
   const arguments_ = settings.map((setting) => `-c ${setting.endsWith('=') ? `${setting}''` : setting}`).join(' ');

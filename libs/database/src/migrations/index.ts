@@ -3,6 +3,7 @@ import { Ledger1763900000002 } from './0002-ledger.js';
 import { GoodsAndGroups1763900000003 } from './0003-goods-and-groups.js';
 import { Rounds1763900000004 } from './0004-rounds.js';
 import { Carriage1763900000005 } from './0005-carriage.js';
+import { Statistics1763900000006 } from './0006-statistics.js';
 
 /** One order, append-only: a published migration is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   GoodsAndGroups1763900000003,
   Rounds1763900000004,
   Carriage1763900000005,
+  Statistics1763900000006,
 ];

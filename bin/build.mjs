@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { buildIfNeeded } from './build-if-needed.mjs';
+
+buildIfNeeded();
