@@ -59,28 +59,18 @@ export class Receipts {
   private async checkedLines(tx: EntityManager, shipment: Shipment, receiptId: string, counted: readonly CountedLine[]) {
     const sent = await tx.find(ShipmentLine, { where: { shipmentId: shipment.id }, order: { id: 'ASC' } });
     const countOf = new Map(counted.map((line) => [line.shipmentLineId, line]));
-    return Promise.all(
-      sent.map(async (line) => {
-        const count = countOf.get(line.id);
-        if (!count) throw new ReceiptLineMissing(line.id);
-        const { received, short, damaged } = count;
-        if (received + short + damaged !== line.units || Math.min(received, short, damaged) < 0) {
-          const lot = await tx.findOneByOrFail(Lot, { id: line.lotId });
-          throw new ReceiptDoesNotAddUp(lot.name, line.units, { received, short, damaged });
-        }
-        const row = Object.assign(new ReceiptLine(), {
-          networkId: shipment.networkId,
-          id: deriveId('receipt-line', line.id),
-          receiptId,
-          shipmentLineId: line.id,
-          receivedUnits: received,
-          shortUnits: short,
-          damagedUnits: damaged,
-          note: count.note ?? null,
-        });
-        return { line: row, lotId: line.lotId };
-      }),
-    );
+    const checked: { line: ReceiptLine; lotId: string }[] = [];
+    for (const line of sent) {
+      const count = countOf.get(line.id);
+      if (!count) throw new ReceiptLineMissing(line.id);
+      const { received, short, damaged } = count;
+      if (received + short + damaged !== line.units || Math.min(received, short, damaged) < 0) {
+        const lot = await tx.findOneByOrFail(Lot, { id: line.lotId });
+        throw new ReceiptDoesNotAddUp(lot.name, line.units, { received, short, damaged });
+      }
+      checked.push({ line: receiptLine(shipment, receiptId, line, count), lotId: line.lotId });
+    }
+    return checked;
   }
 
   private async noteDiscrepancies(
@@ -102,6 +92,19 @@ export class Receipts {
       },
     });
   }
+}
+
+function receiptLine(shipment: Shipment, receiptId: string, line: ShipmentLine, count: CountedLine): ReceiptLine {
+  return Object.assign(new ReceiptLine(), {
+    networkId: shipment.networkId,
+    id: deriveId('receipt-line', line.id),
+    receiptId,
+    shipmentLineId: line.id,
+    receivedUnits: count.received,
+    shortUnits: count.short,
+    damagedUnits: count.damaged,
+    note: count.note ?? null,
+  });
 }
 
 function postingsOf(shipment: Shipment, lotId: string, line: ReceiptLine): Posting[] {

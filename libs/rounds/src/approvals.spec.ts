@@ -1,0 +1,111 @@
+import { deriveId } from '@wakachi/kernel';
+import { discrepancies, InsufficientStock, StockLedger, unitsByKind } from '@wakachi/stock-ledger';
+import { TestApplication } from '../../../test/harness/application.js';
+import {
+  Approvals,
+  Award,
+  MayNotApprove,
+  Proposal,
+  ProposalDecided,
+  Round,
+  RoundRun,
+  RoundRuns,
+  RunHandler,
+  SecondPersonNeeded,
+} from './index.js';
+
+let app: TestApplication;
+beforeAll(async () => {
+  app = await TestApplication.start();
+});
+afterAll(() => app.stop());
+
+const awardsOf = (networkId: string) => app.db.inNetwork(networkId, (tx) => tx.find(Award));
+
+describe('approving a proposal', () => {
+  it('is for somebody other than whoever proposed it, with the right to approve', async () => {
+    const { networkId, roundId } = await app.sampleRound('second-person');
+    const proposal = await app.propose('second-person', networkId, roundId);
+    const approve = (role: 'coordinator' | 'auditor' | 'approver') =>
+      app.get(Approvals).approve(networkId, proposal.id, app.person('second-person', role));
+    await expect(approve('coordinator')).rejects.toBeInstanceOf(SecondPersonNeeded);
+    await expect(approve('auditor')).rejects.toBeInstanceOf(MayNotApprove);
+    await expect(awardsOf(networkId)).resolves.toHaveLength(0);
+    const { units } = await approve('approver');
+    const byKind = await app.db.inNetwork(networkId, unitsByKind);
+    expect(byKind.get('award-reserved')).toBe(units);
+    expect((byKind.get('donor-pledged') ?? 0) + units).toBe(259_847);
+    await expect(approve('approver')).rejects.toBeInstanceOf(ProposalDecided);
+    await expect(app.db.inNetwork(networkId, discrepancies)).resolves.toEqual([]);
+  });
+
+  it('succeeds for one of two who approve at the same moment', async () => {
+    const { networkId, roundId } = await app.sampleRound('at-once');
+    const proposal = await app.propose('at-once', networkId, roundId);
+    const both = await Promise.allSettled(
+      [1, 2].map(() => app.get(Approvals).approve(networkId, proposal.id, app.person('at-once', 'approver'))),
+    );
+    expect(both.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const awards = await awardsOf(networkId);
+    const lines = await app.db.inNetwork(networkId, (tx) => tx.query<{ count: string }[]>('SELECT count(*) FROM proposal_line'));
+    expect(awards).toHaveLength(Number(lines[0]?.count));
+  });
+
+  it('awards nothing at all when one lot has less than was planned', async () => {
+    const { networkId, roundId } = await app.sampleRound('all-or-nothing');
+    const proposal = await app.propose('all-or-nothing', networkId, roundId);
+    const { pledge, ledger } = { pledge: await pledgeOf(networkId), ledger: app.get(StockLedger) };
+    await app.db.inNetwork(networkId, (tx) =>
+      ledger.reverse(tx, networkId, {
+        commandId: deriveId('withdrawn'),
+        kind: 'withdrawal',
+        effectiveAt: app.clock.now(),
+        actorId: null,
+        reason: '取下げ',
+        reverses: pledge,
+      }),
+    );
+    const approval = app.get(Approvals).approve(networkId, proposal.id, app.person('all-or-nothing', 'approver'));
+    await expect(approval).rejects.toBeInstanceOf(InsufficientStock);
+    await expect(awardsOf(networkId)).resolves.toHaveLength(0);
+    await app.db.inNetwork(networkId, async (tx) => {
+      expect((await tx.findOneByOrFail(Proposal, { id: proposal.id })).status).toBe('proposed');
+      expect((await tx.findOneByOrFail(Round, { id: roundId })).status).toBe('open');
+    });
+  });
+});
+
+describe('a run', () => {
+  it('is done once, however often it is delivered', async () => {
+    const { networkId, roundId } = await app.sampleRound('delivered-twice');
+    const proposal = await app.propose('delivered-twice', networkId, roundId);
+    await app.get(RunHandler).handle(networkId, proposal.runId);
+    const proposals = await app.db.inNetwork(networkId, (tx) => tx.find(Proposal));
+    expect(proposals).toHaveLength(1);
+    expect((await app.get(RoundRuns).find(networkId, proposal.runId)).attempts).toBe(1);
+  });
+
+  it('over the same inputs gives the same bytes, and keeps the rule of every exclusion', async () => {
+    const { networkId, roundId } = await app.sampleRound('same-bytes');
+    await app.propose('same-bytes', networkId, roundId);
+    await app.propose('same-bytes', networkId, roundId);
+    const runs = await app.db.inNetwork(networkId, (tx) => tx.find(RoundRun));
+    expect(runs).toHaveLength(2);
+    expect(runs[0]?.inputSha256).toBe(runs[1]?.inputSha256);
+    expect(runs[0]?.solution).toBe(runs[1]?.solution);
+    const rules = await app.db.inNetwork(networkId, (tx) =>
+      tx.query<{ rule: string; pairs: number }[]>(
+        'SELECT rule, count(*)::int AS pairs FROM run_exclusion WHERE run_id = $1 GROUP BY rule ORDER BY rule',
+        [runs[0]?.id],
+      ),
+    );
+    expect(rules.map((row) => row.rule)).toEqual(expect.arrayContaining(['category', 'prefecture', 'qualification', 'temperature']));
+  });
+});
+
+async function pledgeOf(networkId: string): Promise<string> {
+  const rows = await app.db.inNetwork(networkId, (tx) =>
+    tx.query<{ command_id: string }[]>(`SELECT command_id FROM ledger_transaction WHERE kind = 'pledge'`),
+  );
+  return rows[0]?.command_id as string;
+}

@@ -1,0 +1,139 @@
+import { Lot } from '@wakachi/donations';
+import { Qualification, RecipientGroup, Site } from '@wakachi/groups';
+import { eligibility, validateProblem } from '@wakachi/matching';
+import { freezeProblem, type Participant } from './freeze-problem.js';
+import { Round } from './round.entity.js';
+import { RoundEntry } from './round-entry.entity.js';
+
+/** 10 December 2026 is a Thursday. */
+const round = Object.assign(new Round(), { arrivalDate: '2026-12-10', measure: 'units', policy: 'lot-by-lot', seed: 's' });
+
+function lot(with_: Partial<Lot> = {}): Lot {
+  const plain = {
+    id: 'L',
+    donorId: 'D',
+    hubId: 'H',
+    cases: 10,
+    unitsPerCase: 24,
+    caseGrams: 5000,
+    caseMillilitres: 20_000,
+    temperature: 'ambient',
+  };
+  const rules = {
+    category: 'retort',
+    allergens: [],
+    effectiveUntil: '2027-03-31',
+    requires: [],
+    prefectures: null,
+    minCasesPerGroup: null,
+    bookUnitYen: 100,
+  };
+  return Object.assign(new Lot(), plain, rules, with_);
+}
+
+function participant(
+  parts: {
+    group?: Partial<RecipientGroup>;
+    entry?: Partial<RoundEntry>;
+    site?: Partial<Site>;
+    agreement?: [string | null, string | null] | null;
+    also?: Qualification['kind'][];
+  } = {},
+): Participant {
+  const [validFrom, validUntil] = parts.agreement === undefined ? ['2024-04-01', '2027-03-31'] : (parts.agreement ?? []);
+  const qualification = (kind: Qualification['kind'], from: string | null, until: string | null) =>
+    Object.assign(new Qualification(), { kind, validFrom: from, validUntil: until });
+  return {
+    group: Object.assign(new RecipientGroup(), { id: 'G', prefecture: '13', refusesCategories: [], refusesTemperatures: [] }, parts.group),
+    entry: Object.assign(
+      new RoundEntry(),
+      { approvedHouseholds: 50, ambientCases: null, chilledCases: null, frozenCases: null, unavailableDates: [] },
+      parts.entry,
+    ),
+    site: Object.assign(
+      new Site(),
+      { receivingWeekdays: [], ambientMillilitres: null, chilledMillilitres: null, frozenMillilitres: null },
+      parts.site,
+    ),
+    qualifications: [
+      ...(parts.agreement === null ? [] : [qualification('agreement', validFrom ?? null, validUntil ?? null)]),
+      ...(parts.also ?? []).map((kind) => qualification(kind, null, '2027-12-31')),
+    ],
+  };
+}
+
+/** The rule that turns the group away from the lot, or null. */
+function ruleFor(of: { lot?: Partial<Lot>; to?: Parameters<typeof participant>[0] }): string | null {
+  const problem = validateProblem(JSON.parse(JSON.stringify(freezeProblem(round, [lot(of.lot)], [participant(of.to)]))));
+  return [...eligibility(problem)][0]?.rule ?? null;
+}
+
+describe('what the engine is told', () => {
+  it('lets a group with a valid agreement have an unconditional lot', () => {
+    expect(ruleFor({})).toBeNull();
+  });
+
+  it.each([
+    ['has lapsed', ['2022-04-01', '2026-09-30'] as [string, string]],
+    ['begins later', ['2026-12-11', '2027-03-31'] as [string, string]],
+    ['is missing', null],
+  ])('gives nothing at all to a group whose agreement %s', (_, agreement) => {
+    expect(ruleFor({ to: { agreement } })).toBe('qualification');
+  });
+
+  it('still counts an agreement that ends on the arrival day', () => {
+    expect(ruleFor({ to: { agreement: ['2024-04-01', '2026-12-10'] } })).toBeNull();
+  });
+
+  it.each(['insurance', 'hygiene-manager', 'freezer'] as const)('asks for a %s only where the lot does', (kind) => {
+    expect(ruleFor({ lot: { requires: [kind] } })).toBe('qualification');
+    expect(ruleFor({ lot: { requires: [kind] }, to: { also: [kind] } })).toBeNull();
+  });
+
+  it('keeps a lot inside its region', () => {
+    expect(ruleFor({ lot: { prefectures: ['40', '41'] } })).toBe('prefecture');
+    expect(ruleFor({ lot: { prefectures: ['40', '41'] }, to: { group: { prefecture: '41' } } })).toBeNull();
+  });
+
+  it('sends no frozen goods to a group that declared no freezer', () => {
+    expect(ruleFor({ lot: { temperature: 'frozen' } })).toBe('temperature');
+    expect(ruleFor({ lot: { temperature: 'frozen' }, to: { site: { frozenMillilitres: 100_000 } } })).toBeNull();
+  });
+
+  it('reads 要冷蔵品 as a refusal of chilled goods, whatever the store could hold', () => {
+    const to = { site: { chilledMillilitres: 100_000 }, group: { refusesTemperatures: ['chilled'] } } as Parameters<typeof participant>[0];
+    expect(ruleFor({ lot: { temperature: 'chilled' }, to })).toBe('temperature');
+  });
+
+  it('keeps a refused category away', () => {
+    expect(ruleFor({ to: { group: { refusesCategories: ['retort'] } } })).toBe('category');
+  });
+
+  it('judges shelf life on the day the group can receive, not on the round’s', () => {
+    const until = { effectiveUntil: '2026-12-12' };
+    expect(ruleFor({ lot: until })).toBeNull();
+    // Sundays only: the 13th.
+    expect(ruleFor({ lot: until, to: { site: { receivingWeekdays: [0] } } })).toBe('shelf-life');
+    // Thursdays, but not on the 10th: the 17th.
+    expect(ruleFor({ lot: until, to: { site: { receivingWeekdays: [4] }, entry: { unavailableDates: ['2026-12-10'] } } })).toBe(
+      'shelf-life',
+    );
+  });
+
+  it('counts a lot whose size nobody gave as the largest case of the round', () => {
+    const problem = freezeProblem(
+      round,
+      [lot(), lot({ id: 'M', caseMillilitres: null }), lot({ id: 'N', caseMillilitres: 44_000 })],
+      [participant()],
+    );
+    expect(problem.lots.map((l) => l.caseMillilitres)).toEqual([20_000, 44_000, 44_000]);
+  });
+
+  it('takes the tighter of a store’s volume and the cases that the entry names', () => {
+    const problem = freezeProblem(round, [lot()], [participant({ site: { ambientMillilitres: 60_000 }, entry: { ambientCases: 2 } })]);
+    expect(problem.groups[0]).toMatchObject({
+      capacityCases: { ambient: 2 },
+      capacityMillilitres: { ambient: 60_000, chilled: 0, frozen: 0 },
+    });
+  });
+});
