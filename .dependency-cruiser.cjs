@@ -120,15 +120,12 @@ module.exports = {
       { path: '^(apps|libs)/([^/]+)/' },
       { path: '^libs/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^$1/$2/'] },
     ),
-    {
-      ...error(
-        'no-inner-barrels',
-        "One door per lib: inside it, import the file that has it. (The migrations' index is a list, not a barrel.)",
-        { path: '^libs/' },
-        { path: '^libs/[^/]+/src/.+/index\\.ts$', pathNot: '^libs/database/src/migrations/' },
-      ),
-      severity: 'warn',
-    },
+    error(
+      'no-inner-barrels',
+      "One door per lib: inside it, import the file that has it. (The migrations' index is a list, not a barrel.)",
+      { path: '^libs/' },
+      { path: '^libs/[^/]+/src/.+/index\\.ts$', pathNot: '^libs/database/src/migrations/' },
+    ),
     error(
       'production-not-to-test',
       'What is shipped runs without test/, specs and their helpers.',

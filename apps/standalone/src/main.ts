@@ -8,14 +8,16 @@ import { issueList } from './issue-list.js';
 import { type Options, readOptions, USAGE, UsageError } from './options.js';
 import { StandaloneModule } from './standalone.module.js';
 import { summary, whereToLook } from './summary.js';
-import { TrialWalk } from './trial/trial.service.js';
+import { type TrialResult, TrialWalk } from './trial/trial.service.js';
 import { TrialClock } from './trial/trial-clock.js';
-import { openTrial } from './trial/trial-files.js';
+import { FileUnreadable, openTrial, type Trial } from './trial/trial-files.js';
 
-const EXIT = { ok: 0, notConserved: 1, refused: 2, usage: 64, interrupted: 130 } as const;
+const EXIT = { ok: 0, notConserved: 1, refused: 2, usage: 64, noInput: 66, interrupted: 130 } as const;
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), process.env);
+  // Files first: a name that was mistyped should not cost a database start.
+  const trial = await openTrial(options);
   const database = await openDatabase(process.env);
   let app: NestFastifyApplication | null = null;
   const stopped = stopSignal();
@@ -27,15 +29,26 @@ async function main(): Promise<number> {
       abortOnError: false,
     });
     await app.init();
-    return await Promise.race([work(app, options, stopped), stopped.then(() => EXIT.interrupted)]);
+    const walked = await Promise.race([walk(app, trial), stopped]);
+    // Cut off in the middle: the next start goes on from there.
+    if (!walked) return EXIT.interrupted;
+    return await show(app, trial, walked, options, stopped);
   } finally {
     await shutDown(app, database);
   }
 }
 
-async function work(app: NestFastifyApplication, options: Options, stopped: Promise<void>): Promise<number> {
-  const trial = await openTrial(options);
-  const result = await app.get(TrialWalk, { strict: false }).walk(trial);
+function walk(app: NestFastifyApplication, trial: Trial): Promise<TrialResult> {
+  return app.get(TrialWalk, { strict: false }).walk(trial);
+}
+
+async function show(
+  app: NestFastifyApplication,
+  trial: Trial,
+  result: TrialResult,
+  options: Options,
+  stopped: Promise<void>,
+): Promise<number> {
   console.log(summary(trial, result));
   if (options.once) {
     console.log(JSON.stringify(result.figures));
@@ -67,6 +80,10 @@ function explain(error: unknown): number {
   if (error instanceof DomainError) {
     console.error([error.text.ja, error.text.en, ...issueList(error)].join('\n'));
     return EXIT.refused;
+  }
+  if (error instanceof FileUnreadable) {
+    console.error(error.message);
+    return EXIT.noInput;
   }
   console.error(error instanceof AlreadyRunning ? error.message : error);
   return EXIT.notConserved;

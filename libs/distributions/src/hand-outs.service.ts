@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@wakachi/database';
 import { Lot } from '@wakachi/donations';
 import { type CalendarDate, Clock, DomainError, defineMessages } from '@wakachi/kernel';
-import { accounts, move, StockLedger } from '@wakachi/stock-ledger';
+import { accounts, IdempotencyConflict, move, StockLedger } from '@wakachi/stock-ledger';
 import { type EntityManager, In } from 'typeorm';
 import { HandOut, HandOutLine } from './hand-out.entity.js';
 
@@ -45,27 +45,33 @@ export class HandOuts {
     private readonly clock: Clock,
   ) {}
 
-  /** Records goods handed to families out of the group's stock, once per id. Throws InsufficientStock, PastItsDate. */
+  /** Records goods handed to families out of the group's stock, once per id. Throws InsufficientStock, PastItsDate, IdempotencyConflict. */
   record(networkId: string, handOut: NewHandOut): Promise<void> {
     return this.db.inNetwork(networkId, async (tx) => {
-      if (await tx.existsBy(HandOut, { id: handOut.id })) return;
-      await this.assertInDate(tx, handOut);
       const { lines, ...counts } = handOut;
+      const earlier = await tx.findOneBy(HandOut, { id: handOut.id });
+      if (earlier) {
+        if (earlier.households !== counts.households || earlier.children !== counts.children) throw new IdempotencyConflict(handOut.id);
+        return this.post(tx, networkId, handOut);
+      }
+      await this.assertInDate(tx, handOut);
       await tx.insert(HandOut, { networkId, ...counts, recordedAt: this.clock.now() });
       await tx.insert(
         HandOutLine,
         lines.map((line) => ({ networkId, handOutId: handOut.id, ...line })),
       );
-      await this.ledger.post(tx, networkId, {
-        commandId: handOut.id,
-        kind: 'hand-out',
-        effectiveAt: new Date(`${handOut.handedOutOn}T00:00:00+09:00`),
-        actorId: handOut.recordedBy,
-        reason: null,
-        postings: lines.map((line) =>
-          move(networkId, line.lotId, accounts.groupOnHand(handOut.groupId), accounts.distributed(handOut.groupId), line.units),
-        ),
-      });
+      await this.post(tx, networkId, handOut);
+    });
+  }
+
+  private async post(tx: EntityManager, networkId: string, { id, groupId, handedOutOn, recordedBy, lines }: NewHandOut): Promise<void> {
+    await this.ledger.post(tx, networkId, {
+      commandId: id,
+      kind: 'hand-out',
+      effectiveAt: new Date(`${handedOutOn}T00:00:00+09:00`),
+      actorId: recordedBy,
+      reason: null,
+      postings: lines.map((line) => move(networkId, line.lotId, accounts.groupOnHand(groupId), accounts.distributed(groupId), line.units)),
     });
   }
 

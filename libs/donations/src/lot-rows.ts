@@ -3,7 +3,7 @@ import { deriveId } from '@wakachi/kernel';
 import { Lot } from './lot.entity.js';
 import { LotHold } from './lot-hold.entity.js';
 import { Offer } from './offer.entity.js';
-import type { LotCondition, OfferLine } from './offer-sheet/index.js';
+import type { LotCondition, OfferLine } from './offer-sheet/offer-line.js';
 import { UNKNOWN_CATEGORY } from './unknown-category.js';
 
 interface Sheet {

@@ -11,7 +11,8 @@ import { Lot } from './lot.entity.js';
 import { LotHold } from './lot-hold.entity.js';
 import { donorIdOf, lotRows } from './lot-rows.js';
 import { Offer } from './offer.entity.js';
-import { type OfferLine, readOfferSheet } from './offer-sheet/index.js';
+import type { OfferLine } from './offer-sheet/offer-line.js';
+import { readOfferSheet } from './offer-sheet/read-offer-sheet.js';
 
 const messages = defineMessages({
   'unknown-hub': {

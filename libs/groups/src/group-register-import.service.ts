@@ -4,7 +4,9 @@ import { Journal } from '@wakachi/journal';
 import { Clock, deriveId, todayInJapan } from '@wakachi/kernel';
 import { type ImportFile, ImportRefused, recordImport } from '@wakachi/platform';
 import { accounts, StockLedger } from '@wakachi/stock-ledger';
-import { readGroupRegister } from './group-register/index.js';
+import { In } from 'typeorm';
+import { GroupsAlreadyRegistered } from './errors.js';
+import { readGroupRegister } from './group-register/read-group-register.js';
 import { groupRows } from './group-rows.js';
 import { Qualification } from './qualification.entity.js';
 import { RecipientGroup } from './recipient-group.entity.js';
@@ -28,7 +30,7 @@ export class GroupRegisterImport {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws ImportRefused with every row that is wrong, AlreadyImported; nothing is half-imported. */
+  /** Throws ImportRefused with every row that is wrong, AlreadyImported, GroupsAlreadyRegistered; nothing is half-imported. */
   async import(networkId: string, file: ImportFile, importedBy: string): Promise<ImportedGroups> {
     const register = await readGroupRegister(file.bytes, file.fileName, { asOf: todayInJapan(this.clock) });
     if (!register.ok) throw new ImportRefused(file.fileName, register.issues);
@@ -43,6 +45,8 @@ export class GroupRegisterImport {
         importedBy,
       });
       const groups = rows.map((row) => row.group);
+      const known = await tx.find(RecipientGroup, { where: { code: In(groups.map((group) => group.code)) }, order: { code: 'ASC' } });
+      if (known.length > 0) throw new GroupsAlreadyRegistered(known.map((group) => group.code));
       await tx.insert(RecipientGroup, groups);
       await tx.insert(
         Site,

@@ -1,6 +1,6 @@
 import { prefectureWithCode } from '@wakachi/catalogue';
 import { deriveId } from '@wakachi/kernel';
-import type { GroupLine } from './group-register/index.js';
+import type { GroupLine } from './group-register/group-line.js';
 import { Qualification } from './qualification.entity.js';
 import { RecipientGroup } from './recipient-group.entity.js';
 import { Site } from './site.entity.js';

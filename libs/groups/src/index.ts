@@ -3,6 +3,7 @@ import { RecipientGroup } from './recipient-group.entity.js';
 import { Site } from './site.entity.js';
 
 export const GROUPS_ENTITIES = [RecipientGroup, Site, Qualification];
+export { GroupsAlreadyRegistered } from './errors.js';
 export { GroupRegisterImport, type ImportedGroups } from './group-register-import.service.js';
 export { groupIdOf } from './group-rows.js';
 export { GroupsModule } from './groups.module.js';

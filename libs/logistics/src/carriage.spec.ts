@@ -129,9 +129,13 @@ describe('from the hub to the group', () => {
     const grown = (kind: Parameters<typeof after.get>[0]) => (after.get(kind) ?? 0) - (before.get(kind) ?? 0);
     expect([grown('lost'), grown('disposed')]).toEqual([2, 1]);
     expect(grown('group-on-hand')).toBe(lines.reduce((sum, line) => sum + line.units, 0) - 3);
-    await expect(app.get(Receipts).confirm(networkId, shipment.id, counted, app.person(NAME, 'group-admin'))).rejects.toBeInstanceOf(
-      ShipmentInWrongState,
-    );
+    await app.get(Receipts).confirm(networkId, shipment.id, counted, app.person(NAME, 'group-admin'));
+    expect(await units()).toEqual(after);
+    const other = counted.map((line, i) => (i === 0 ? { ...line, received: line.received + 1, short: 1 } : line));
+    await expect(app.get(Receipts).confirm(networkId, shipment.id, other, app.person(NAME, 'group-admin'))).rejects.toMatchObject({
+      type: 'idempotency-conflict',
+    });
+    await expect(dispatch(shipment)).rejects.toBeInstanceOf(ShipmentInWrongState);
   });
 });
 
@@ -154,6 +158,12 @@ describe('to the families', () => {
     await app.get(HandOuts).record(networkId, report);
     expect((await units()).get('distributed')).toBe(5);
     await expect(app.db.inNetwork(networkId, (tx) => tx.count(HandOut))).resolves.toBe(1);
+    await expect(app.get(HandOuts).record(networkId, { ...report, households: 21 })).rejects.toMatchObject({
+      type: 'idempotency-conflict',
+    });
+    await expect(
+      app.get(HandOuts).record(networkId, { ...report, lines: [{ lotId: line?.lotId as string, units: 6 }] }),
+    ).rejects.toMatchObject({ type: 'idempotency-conflict' });
     const tooMuch = { ...report, id: deriveId('too much'), lines: [{ lotId: line?.lotId as string, units: 1_000_000 }] };
     await expect(app.get(HandOuts).record(networkId, tooMuch)).rejects.toMatchObject({ type: 'insufficient-stock' });
     const salad = await lotWhere((l) => l.dateLabel === 'use-by');

@@ -18,6 +18,11 @@ export interface CountedLine {
   readonly note?: string;
 }
 
+interface CheckedLine {
+  readonly line: ReceiptLine;
+  readonly lotId: string;
+}
+
 @Injectable()
 export class Receipts {
   constructor(
@@ -29,37 +34,50 @@ export class Receipts {
 
   /**
    * The group confirms what came. Good units become its stock, damaged ones are disposed of, missing ones are lost; each is a
-   * posting. Throws ShipmentNotFound, ShipmentInWrongState, ReceiptLineMissing, ReceiptDoesNotAddUp.
+   * posting. The same receipt sent again, from a phone that lost its signal, changes nothing.
+   * Throws ShipmentNotFound, ShipmentInWrongState, ReceiptLineMissing, ReceiptDoesNotAddUp, IdempotencyConflict.
    */
   confirm(networkId: string, shipmentId: string, counted: readonly CountedLine[], by: string): Promise<void> {
     return this.db.inNetwork(networkId, async (tx) => {
       const shipment = await lockedShipment(tx, shipmentId);
+      const receiptId = deriveId('receipt', shipmentId);
+      const lines = await this.checkedLines(tx, shipment, receiptId, counted);
+      const earlier = await tx.findOneBy(Receipt, { id: receiptId });
+      if (earlier) return this.post(tx, shipment, earlier, lines);
       shipment.receive();
       await tx.save(shipment);
       const now = this.clock.now();
-      const receiptId = deriveId('receipt', shipmentId);
-      const lines = await this.checkedLines(tx, shipment, receiptId, counted);
       await tx.insert(Receipt, { networkId, id: receiptId, shipmentId, receivedAt: now, receivedBy: by });
       await tx.insert(
         ReceiptLine,
         lines.map(({ line }) => line),
       );
-      await this.ledger.post(tx, networkId, {
-        commandId: receiptId,
-        kind: 'receipt',
-        effectiveAt: now,
-        actorId: by,
-        reason: null,
-        postings: lines.flatMap(({ line, lotId }) => postingsOf(shipment, lotId, line)),
-      });
+      await this.post(tx, shipment, { id: receiptId, receivedAt: now, receivedBy: by }, lines);
       await this.noteDiscrepancies(tx, shipment, receiptId, lines, by);
+    });
+  }
+
+  /** For a receipt that is there already this finds it applied, or other counts under its id. */
+  private async post(
+    tx: EntityManager,
+    shipment: Shipment,
+    receipt: Pick<Receipt, 'id' | 'receivedAt' | 'receivedBy'>,
+    lines: readonly CheckedLine[],
+  ): Promise<void> {
+    await this.ledger.post(tx, shipment.networkId, {
+      commandId: receipt.id,
+      kind: 'receipt',
+      effectiveAt: receipt.receivedAt,
+      actorId: receipt.receivedBy,
+      reason: null,
+      postings: lines.flatMap(({ line, lotId }) => postingsOf(shipment, lotId, line)),
     });
   }
 
   private async checkedLines(tx: EntityManager, shipment: Shipment, receiptId: string, counted: readonly CountedLine[]) {
     const sent = await tx.find(ShipmentLine, { where: { shipmentId: shipment.id }, order: { id: 'ASC' } });
     const countOf = new Map(counted.map((line) => [line.shipmentLineId, line]));
-    const checked: { line: ReceiptLine; lotId: string }[] = [];
+    const checked: CheckedLine[] = [];
     for (const line of sent) {
       const count = countOf.get(line.id);
       if (!count) throw new ReceiptLineMissing(line.id);
@@ -77,7 +95,7 @@ export class Receipts {
     tx: EntityManager,
     shipment: Shipment,
     receiptId: string,
-    lines: readonly { line: ReceiptLine; lotId: string }[],
+    lines: readonly CheckedLine[],
     by: string,
   ): Promise<void> {
     const differing = lines.filter(({ line }) => line.shortUnits > 0 || line.damagedUnits > 0);

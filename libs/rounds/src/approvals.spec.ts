@@ -4,12 +4,15 @@ import { TestApplication } from '../../../test/harness/application.js';
 import {
   Approvals,
   Award,
+  EntriesAlreadyTaken,
   MayNotApprove,
   Proposal,
   ProposalDecided,
   Round,
+  RoundNameTaken,
   RoundRun,
   RoundRuns,
+  Rounds,
   RunHandler,
   SecondPersonNeeded,
 } from './index.js';
@@ -109,3 +112,13 @@ async function pledgeOf(networkId: string): Promise<string> {
   );
   return rows[0]?.command_id as string;
 }
+
+describe('a round', () => {
+  it('has a name of its own and takes its entries in once', async () => {
+    const { networkId, roundId } = await app.sampleRound('once');
+    const createdBy = app.person('once', 'coordinator');
+    const twin = { name: '見本の配分回', arrivalDate: '2026-12-10', measure: 'units', policy: 'lot-by-lot', createdBy } as const;
+    await expect(app.get(Rounds).open(networkId, twin)).rejects.toBeInstanceOf(RoundNameTaken);
+    await expect(app.get(Rounds).enter(networkId, roundId, null, createdBy)).rejects.toBeInstanceOf(EntriesAlreadyTaken);
+  });
+});

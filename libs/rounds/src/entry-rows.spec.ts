@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS } from '@wakachi/access';
 import { RecipientGroup } from '@wakachi/groups';
-import type { EntryAnswer } from './entry-answers/index.js';
+import type { EntryAnswer } from './entry-answers/entry-answer.js';
 import { entryRows } from './entry-rows.js';
 import { EntryOfUnknownGroup } from './errors.js';
 import { Round } from './round.entity.js';

@@ -2,7 +2,7 @@ import type { NetworkSettings } from '@wakachi/access';
 import type { RecipientGroup } from '@wakachi/groups';
 import { deriveId } from '@wakachi/kernel';
 import { approvedHouseholds } from './approved-households.js';
-import type { EntryAnswer } from './entry-answers/index.js';
+import type { EntryAnswer } from './entry-answers/entry-answer.js';
 import { EntryOfUnknownGroup } from './errors.js';
 import { messages } from './messages.js';
 import type { Round } from './round.entity.js';

@@ -13,6 +13,18 @@ export class RoundNotOpen extends DomainError {
   }
 }
 
+export class RoundNameTaken extends DomainError {
+  constructor(round: string) {
+    super('round-name-taken', 'conflict', messages('round-name-taken', { round }), { round });
+  }
+}
+
+export class EntriesAlreadyTaken extends DomainError {
+  constructor(round: string) {
+    super('entries-already-taken', 'conflict', messages('entries-already-taken', { round }), { round });
+  }
+}
+
 export class RunNotFound extends DomainError {
   constructor(runId: string) {
     super('run-not-found', 'not-found', messages('run-not-found'), { runId });

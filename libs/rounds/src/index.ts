@@ -8,11 +8,13 @@ import { RunExclusion } from './run-exclusion.entity.js';
 export const ROUNDS_ENTITIES = [Round, RoundEntry, RoundRun, RunExclusion, Proposal, ProposalLine, Award];
 export { Approvals } from './approvals.service.js';
 export {
+  EntriesAlreadyTaken,
   EntryOfUnknownGroup,
   MayNotApprove,
   NothingToAllocate,
   ProposalDecided,
   ProposalNotFound,
+  RoundNameTaken,
   RoundNotFound,
   RoundNotOpen,
   RunNotFound,

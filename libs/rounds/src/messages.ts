@@ -6,6 +6,14 @@ export const messages = defineMessages({
     ja: '配分回「{round}」はすでに「{status}」です。変更するには新しい配分回か二次配分を作ってください。',
     en: 'The round "{round}" is {status} already. Make a new round or a second allocation to change it.',
   },
+  'round-name-taken': {
+    ja: '「{round}」という配分回はすでにあります。別の名前にしてください。',
+    en: 'There is a round "{round}" already. Choose another name.',
+  },
+  'entries-already-taken': {
+    ja: '配分回「{round}」の参加申込はすでに取り込まれています。',
+    en: 'The entries of the round "{round}" have been taken in already.',
+  },
   'run-not-found': { ja: 'この配分計算は見つかりません。', en: 'There is no such run.' },
   'nothing-to-allocate': {
     ja: '配分できるものがありません（品目 {lots} 件、参加団体 {groups} 団体）。保留の品目と参加申込を確認してください。',

@@ -7,9 +7,9 @@ import { type CalendarDate, Clock, deriveId, todayInJapan } from '@wakachi/kerne
 import type { Measure, PolicyName } from '@wakachi/matching';
 import { type ImportFile, ImportRefused, recordImport } from '@wakachi/platform';
 import type { EntityManager } from 'typeorm';
-import { readEntryAnswers } from './entry-answers/index.js';
+import { readEntryAnswers } from './entry-answers/read-entry-answers.js';
 import { entryRows } from './entry-rows.js';
-import { RoundNotFound } from './errors.js';
+import { EntriesAlreadyTaken, RoundNameTaken, RoundNotFound } from './errors.js';
 import { Round } from './round.entity.js';
 import { RoundEntry } from './round-entry.entity.js';
 
@@ -29,10 +29,11 @@ export class Rounds {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens a round; its name is also the seed by which ties break. Returns its id. */
+  /** Opens a round; its name is also the seed by which ties break. Returns its id. Throws RoundNameTaken. */
   open(networkId: string, { name, arrivalDate, measure, policy, createdBy }: NewRound): Promise<string> {
     const id = deriveId('round', networkId, name);
     return this.db.inNetwork(networkId, async (tx) => {
+      if (await tx.existsBy(Round, { name })) throw new RoundNameTaken(name);
       await tx.insert(Round, {
         networkId,
         id,
@@ -56,7 +57,7 @@ export class Rounds {
 
   /**
    * Takes the groups' answers to the call in. Without a file every group takes part with its registered households.
-   * Throws RoundNotFound, RoundNotOpen, ImportRefused, EntryOfUnknownGroup, AlreadyImported; nothing is half-imported.
+   * Throws RoundNotFound, RoundNotOpen, ImportRefused, EntryOfUnknownGroup, EntriesAlreadyTaken, AlreadyImported; nothing is half-imported.
    */
   async enter(networkId: string, roundId: string, file: ImportFile | null, by: string): Promise<{ entries: number; takingPart: number }> {
     const answers = file && (await readEntryAnswers(file.bytes, file.fileName, { asOf: todayInJapan(this.clock) }));
@@ -64,6 +65,7 @@ export class Rounds {
     return this.db.inNetwork(networkId, async (tx) => {
       const round = await lockedRound(tx, roundId);
       round.assertOpen();
+      if (await tx.existsBy(RoundEntry, { roundId })) throw new EntriesAlreadyTaken(round.name);
       const now = this.clock.now();
       if (file && answers)
         await recordImport(tx, { networkId, kind: 'entries', file, rowCount: answers.rows.length, importedAt: now, importedBy: by });

@@ -6,7 +6,7 @@ import { messages } from './messages.js';
 import { issueToken } from './sign-in-token.js';
 import { OpenToAll } from './signed-in.guard.js';
 
-export class UnknownPerson extends DomainError {
+class UnknownPerson extends DomainError {
   constructor() {
     super('unknown-person', 'unauthenticated', messages('unknown-person'));
   }

@@ -14,14 +14,14 @@ export const Who = createParamDecorator(
   (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<WithSignIn>().signedIn,
 );
 
-export class NotSignedIn extends DomainError {
+class NotSignedIn extends DomainError {
   constructor() {
     super('not-signed-in', 'unauthenticated', messages('not-signed-in'));
   }
 }
 
 /** An auditor reads everything and changes nothing. */
-export class ReadOnlyRole extends DomainError {
+class ReadOnlyRole extends DomainError {
   constructor() {
     super('read-only-role', 'forbidden', messages('read-only-role'));
   }

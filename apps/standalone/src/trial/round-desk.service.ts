@@ -9,7 +9,7 @@ import { whoIs } from './trial-people.js';
 const POLL_MILLISECONDS = 50;
 
 /** The run came to no proposal; its own error says why. */
-export class RunFailed extends Error {}
+class RunFailed extends Error {}
 
 /** The round, from the entries to the second person's approval. Every step may be taken again. */
 @Injectable()

@@ -25,7 +25,17 @@ const SAMPLE = { offers: 'offers.xlsx', groups: 'groups.csv', entries: 'entries.
 const SAMPLE_AS_OF = '2026-11-24';
 const DAYS_TO_ARRIVAL = 16;
 
-/** Throws when a file cannot be read. */
+/** A file that was named cannot be read. */
+export class FileUnreadable extends Error {
+  constructor(path: string, cause: NodeJS.ErrnoException) {
+    super(
+      `ファイル「${path}」を読めません（${cause.code}）。名前と場所を確認してください。 / Cannot read "${path}". Check its name and place.`,
+      { cause },
+    );
+  }
+}
+
+/** Throws FileUnreadable. */
 export async function openTrial({ files, asOf }: Options): Promise<Trial> {
   const folder = join(projectRoot, 'samples', 'round-2023');
   const paths = files ?? {
@@ -58,5 +68,8 @@ export async function openTrial({ files, asOf }: Options): Promise<Trial> {
 }
 
 async function open(path: string): Promise<ImportFile> {
-  return { bytes: await readFile(path), fileName: basename(path) };
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new FileUnreadable(path, error);
+  });
+  return { bytes, fileName: basename(path) };
 }

@@ -81,11 +81,12 @@ export class Tenancy1763900000001 implements MigrationInterface {
       AS $$ SELECT e.network_id, e.id, e.topic, e.payload FROM outbox_event e
              WHERE e.dispatched_at IS NULL ORDER BY e.created_at LIMIT p_limit FOR UPDATE SKIP LOCKED $$`);
     await runner.query(`
-      CREATE FUNCTION outbox_dispatched(p_ids uuid[]) RETURNS void
+      CREATE FUNCTION outbox_dispatched(p_networks uuid[], p_ids uuid[]) RETURNS void
       LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-      AS $$ UPDATE outbox_event SET dispatched_at = clock_timestamp() WHERE id = ANY (p_ids) AND dispatched_at IS NULL $$`);
+      AS $$ UPDATE outbox_event SET dispatched_at = clock_timestamp() 
+             WHERE (network_id, id) IN (SELECT * FROM unnest(p_networks, p_ids)) AND dispatched_at IS NULL $$`);
     await handOver(runner, 'outbox_claim(integer)', 'wakachi_relay');
-    await handOver(runner, 'outbox_dispatched(uuid[])', 'wakachi_relay');
+    await handOver(runner, 'outbox_dispatched(uuid[], uuid[])', 'wakachi_relay');
   }
 
   /** Migrations are append-only; what was wrong is mended by the next one. */

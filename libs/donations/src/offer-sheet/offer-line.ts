@@ -12,7 +12,7 @@ export type LotCondition =
       readonly reportDue: boolean;
     };
 
-export type HoldCode = 'condition-not-understood' | 'minimum-not-understood' | 'category-unknown' | 'allergen-unknown';
+type HoldCode = 'condition-not-understood' | 'minimum-not-understood' | 'category-unknown' | 'allergen-unknown';
 
 /** A wording that no rule understands. The lot waits for a person; nobody may pass it over. */
 export interface HoldReason {

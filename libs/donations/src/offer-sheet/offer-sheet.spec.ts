@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { readOfferSheet } from './index.js';
+import { readOfferSheet } from './read-offer-sheet.js';
 import { AS_OF, type Cells, GOOD, issues, line, read } from './test/offer-csv.js';
 
 const SAMPLE = new URL('../../../../samples/round-2023/', import.meta.url);

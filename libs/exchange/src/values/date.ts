@@ -82,7 +82,7 @@ function instantIn(text: string): CalendarDate | null {
  * drops the last zero of 2027.10), and 2027 is the year, not 1905. Serial 60 is a 29 February that never was; every
  * day here lies after it.
  */
-export function dayOfSerial(serial: number, system: DateSystem): CalendarDate | null {
+function dayOfSerial(serial: number, system: DateSystem): CalendarDate | null {
   if (!Number.isInteger(serial) || serial < 0 || serial > 80_000) return null;
   const date = system === '1904' ? addDays('1904-01-01', serial) : addDays('1899-12-30', serial);
   return date >= '2000-01-01' ? date : null;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { type GroupLine, readGroupRegister } from './index.js';
+import type { GroupLine } from './group-line.js';
+import { readGroupRegister } from './read-group-register.js';
 
 const SAMPLE = new URL('../../../../samples/round-2023/', import.meta.url);
 const AS_OF = '2026-11-24';

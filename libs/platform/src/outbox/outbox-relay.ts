@@ -44,7 +44,8 @@ export class OutboxRelay {
       for (const row of rows) {
         await this.routes[row.topic]?.({ networkId: row.network_id, id: row.id, topic: row.topic, payload: row.payload });
       }
-      if (rows.length > 0) await tx.query('SELECT outbox_dispatched($1)', [rows.map((row) => row.id)]);
+      if (rows.length > 0)
+        await tx.query('SELECT outbox_dispatched($1, $2)', [rows.map((row) => row.network_id), rows.map((row) => row.id)]);
       return rows.length;
     });
   }

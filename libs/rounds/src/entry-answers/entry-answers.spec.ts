@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { type EntryAnswer, readEntryAnswers } from './index.js';
+import type { EntryAnswer } from './entry-answer.js';
+import { readEntryAnswers } from './read-entry-answers.js';
 
 const SAMPLE = new URL('../../../../samples/round-2023/', import.meta.url);
 const AS_OF = '2026-11-24';

@@ -1,4 +1,5 @@
-import { type OfferLine, readOfferSheet } from '../index.js';
+import type { OfferLine } from '../offer-line.js';
+import { readOfferSheet } from '../read-offer-sheet.js';
 
 export const AS_OF = '2026-11-24';
 

@@ -1,2 +1,0 @@
-export type { DateLabel, HoldCode, HoldReason, LotCondition, OfferLine } from './offer-line.js';
-export { readOfferSheet } from './read-offer-sheet.js';
