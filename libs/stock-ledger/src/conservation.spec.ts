@@ -120,7 +120,7 @@ describe('conservation', () => {
       }),
       { numRuns: Number(process.env['LEDGER_SEQUENCES'] ?? 300) },
     );
-  }, 300_000);
+  }, 1_200_000);
 
   it('never oversells when sixteen take from the same ten units at once', async () => {
     const { network, accounts } = await openNetwork();

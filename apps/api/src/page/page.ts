@@ -19,7 +19,7 @@ export const PAGE = `<!doctype html>
   .tile { background: #fff; border: 1px solid #d9d9dd; border-radius: .5rem; padding: .5rem .75rem; }
   .tile b { display: block; font-size: 1.25rem; font-variant-numeric: tabular-nums; }
   .scroll { overflow-x: auto; background: #fff; border: 1px solid #d9d9dd; border-radius: .5rem; }
-  table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
+  table { border-collapse: collapse; width: 100%; min-width: 46rem; font-size: .9375rem; }
   th, td { text-align: left; padding: .375rem .625rem; border-bottom: 1px solid #e8e8eb; vertical-align: top; }
   td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
   .warn { color: #a30000; }
