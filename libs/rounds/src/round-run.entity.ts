@@ -3,6 +3,9 @@ import { Column, Entity } from 'typeorm';
 
 export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 
+/** Progress of a run that a worker has taken up; the engine itself reports none yet. */
+const BEGUN = 10;
+
 /** 配分計算: one computation over a frozen input. Its state is here, never in the queue. */
 @Entity('round_run')
 export class RoundRun extends NetworkEntity {
@@ -61,6 +64,7 @@ export class RoundRun extends NetworkEntity {
     this.status = 'running';
     this.startedAt ??= at;
     this.attempts += 1;
+    this.progress = Math.max(this.progress, BEGUN);
   }
 
   succeed(at: Date, engine: string, solution: string, solutionSha256: string): void {
