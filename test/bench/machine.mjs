@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os';
+import { arch, cpus, platform, release, totalmem } from 'node:os';
 
 /** What the figures depend on. */
 export function machine(server) {
@@ -10,7 +10,6 @@ export function machine(server) {
     ['Processor', `${cpus().length} cores, ${cpus()[0]?.model.trim()}`],
     ['Memory', `${Math.round(totalmem() / 1024 ** 3)} GiB`],
     ['System', `${platform()} ${arch()}, kernel ${release()}`],
-    ['Load before the start', loadavg()[0].toFixed(1)],
     ['Node', process.version],
     [
       'PostgreSQL',

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { withQuietChecked } from './busy-elsewhere.mjs';
 import { cleanUpWhenInterrupted } from './clean-up.mjs';
 import { measureImport } from './import.mjs';
 import { measureLedger } from './ledger/index.mjs';
@@ -14,18 +15,18 @@ const PAGE = new URL('../../docs/benchmarks.md', import.meta.url);
 cleanUpWhenInterrupted();
 const whole = await timed(async () => {
   const sections = [];
-  const note = async (section) => {
-    sections.push(await section);
+  const take = async (measure) => {
+    sections.push(await withQuietChecked(measure));
     console.log(asText(sections.at(-1)));
   };
   const seen = await withServer(async (server) => {
     const about = machine(server);
     for (const [name, value] of about) console.log(`${name.padEnd(22)}${value}`);
-    for (const measure of [measureLedger, measureImport, measureRound]) await note(measure(server));
+    for (const measure of [measureLedger, measureImport, measureRound]) await take(() => measure(server));
     return about;
   });
   // Last and alone: no other database of ours is running beside it.
-  await note(measureOnce());
+  await take(measureOnce);
   await writeFile(PAGE, document(seen, sections));
 });
 console.log(`\ndocs/benchmarks.md — ${seconds(whole.milliseconds)}`);

@@ -1,13 +1,13 @@
-const BELOW = '**below**';
+const MISSED = '**missed**';
 
 /** One section as a person reads it in a terminal. */
-export function asText({ title, rows }) {
+export function asText({ title, rows, remark }) {
   const width = Math.max(...rows.map((row) => row.what.length));
   const figureWidth = Math.max(...rows.map((row) => row.figure.length));
   const lines = rows.map(({ what, figure, aim = '', met }) =>
-    `  ${what.padEnd(width)}  ${figure.padStart(figureWidth)}  ${aim && `aim ${aim}`}${met === undefined ? '' : met ? ': met' : ': BELOW'}`.trimEnd(),
+    `  ${what.padEnd(width)}  ${figure.padStart(figureWidth)}  ${aim && `aim ${aim}`}${met === undefined ? '' : met ? ': met' : ': MISSED'}`.trimEnd(),
   );
-  return [`\n■ ${title}`, ...lines].join('\n');
+  return [`\n■ ${title}`, ...lines, `  (${remark})`].join('\n');
 }
 
 export function document(machine, sections) {
@@ -18,23 +18,28 @@ export function document(machine, sections) {
     '## How to read this',
     [
       '- The load generator, the application and the database **share these cores**. Read rates as ratios to their peer of the same run, not as what a server of its own would do.',
-      '- Every commit waits for the disk, so rates follow the disk: fsync on this one may be faster or slower than on yours.',
+      '- Nothing is switched off for speed: every commit waits for the disk.',
+      '- Whatever else the machine was doing weighs on the figures; each section says how quiet it was around it.',
       '- A figure without an aim is there to be watched.',
       '- `BENCH_DATABASE_OWNER_URL` measures a server that is there already; `REDIS_URL` names the Redis for the queue. pgbench comes with PostgreSQL (Debian: `postgresql-contrib` or `postgresql`).',
     ].join('\n'),
-    belowAim(sections),
+    missedAims(sections),
     ...sections.flatMap(sectionOf),
   ].join('\n\n')}\n`;
 }
 
-function belowAim(sections) {
-  const below = sections.flatMap(({ rows }) => rows.filter((row) => row.met === false));
-  if (below.length === 0) return 'In this run every figure that has an aim reached it.';
-  return ['**Below its aim in this run:**', '', ...below.map(({ what, figure, aim }) => `- ${what}: ${figure} (aim ${aim})`)].join('\n');
+function missedAims(sections) {
+  const missed = sections.flatMap(({ rows }) => rows.filter((row) => row.met === false));
+  if (missed.length === 0) return 'In this run every figure that has an aim reached it.';
+  return [
+    '**These missed their aims in this run:**',
+    '',
+    ...missed.map(({ what, figure, aim }) => `- ${what}: ${figure} (aim ${aim})`),
+  ].join('\n');
 }
 
 function sectionOf({ title, meaning, rows }) {
-  const cells = rows.map(({ what, figure, aim = '', met }) => [what, figure, aim, met === undefined ? '' : met ? 'met' : BELOW]);
+  const cells = rows.map(({ what, figure, aim = '', met }) => [what, figure, aim, met === undefined ? '' : met ? 'met' : MISSED]);
   return [`## ${title}`, ...meaning, table(['', 'Figure', 'Aim', ''], cells)];
 }
 

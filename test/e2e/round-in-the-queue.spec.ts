@@ -62,6 +62,30 @@ describe.each(BACKENDS)('a round through the queue on %s', (backend, redis) => {
   );
 
   it_(
+    'is tried again after a passing fault',
+    async () => {
+      const { networkId, roundId } = await app.sampleRound('stumbles');
+      startWorker({ STUMBLES: '2' });
+      const runId = await app.get(RoundRuns).request(networkId, roundId, app.person('stumbles', 'coordinator'));
+      const run = await runUntil(networkId, runId, (r) => r.isOver());
+      expect(run).toMatchObject({ status: 'succeeded', attempts: 3 });
+    },
+    60_000,
+  );
+
+  it_(
+    'says that it failed, and why, when no retry helped',
+    async () => {
+      const { networkId, roundId } = await app.sampleRound('fails');
+      startWorker({ STUMBLES: '99' });
+      const runId = await app.get(RoundRuns).request(networkId, roundId, app.person('fails', 'coordinator'));
+      const run = await runUntil(networkId, runId, (r) => r.isOver());
+      expect(run).toMatchObject({ status: 'failed', attempts: 5, error: 'a passing fault', solution: null });
+    },
+    60_000,
+  );
+
+  it_(
     'survives a worker that is killed in the middle: another finishes, and every award exists once',
     async () => {
       const name = 'killed';

@@ -83,7 +83,7 @@ function section(pgbench) {
   return {
     title: 'Postings',
     meaning: [
-      `${CONNECTIONS} connections as the ordinary run-time role, each posting one unit of a random lot from the donor's own stock to its pledges: idempotency, double entry, hash chain and outbox event included, each commit on disk. "StockLedger.post" is the application's own code over its own pool, in one Node process; "pgbench" calls the same function with a body of the same size through a prepared statement${pgbench ? ` (${pgbench.version})` : ''}. They take turns of ${TURN_SECONDS} s, ${TURNS} each, after ${WARM_UP_SECONDS} s to warm up; latencies are of all turns together.`,
+      `${CONNECTIONS} connections as the ordinary run-time role, each posting one unit of a random lot from the donor's own stock to its pledges: idempotency, double entry, hash chain and outbox event included, each commit on disk. "StockLedger.post" is the application's own code over its own pool, in one Node process; "pgbench" calls the same function with a body of the same size through a prepared statement${pgbench ? ` (${pgbench.version})` : ''}. They take turns of ${TURN_SECONDS} s, ${TURNS} each, after ${WARM_UP_SECONDS} s to warm up; latencies are of all turns together. A ratio near 100 % says that the function itself costs nearly all there is, and the client little.`,
       'On one network all postings wait for the same head of the journal, from its lock until the commit is on disk: that is the price of one chain per network. No relay is running: events stay in the outbox.',
     ],
   };
