@@ -2,12 +2,14 @@ const pending = [];
 
 /** Runs `work` and then `undo`, whatever happens to either; an interrupted bench undoes everything that is open. */
 export async function withCleanUp(undo, work) {
-  pending.push(undo);
+  let undone;
+  const undoOnce = () => (undone ??= undo());
+  pending.push(undoOnce);
   try {
     return await work();
   } finally {
-    pending.splice(pending.indexOf(undo), 1);
-    await undo();
+    pending.splice(pending.indexOf(undoOnce), 1);
+    await undoOnce();
   }
 }
 
@@ -15,7 +17,7 @@ export async function withCleanUp(undo, work) {
 export function cleanUpWhenInterrupted() {
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, async () => {
-      for (const undo of pending.splice(0).reverse()) await undo().catch((error) => console.error(error));
+      for (const undo of [...pending].reverse()) await undo().catch((error) => console.error(error));
       process.exit(130);
     });
   }
