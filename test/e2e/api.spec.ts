@@ -117,6 +117,37 @@ describe('the API', () => {
     expect(where.reduce((sum: number, place: { units: number }) => sum + place.units, 0)).toBe(lot.cases * lot.unitsPerCase);
   });
 
+  it('answers a second click on approval, and a run of a decided round, with a conflict', async () => {
+    const again = await server()
+      .post(`/api/v1/proposals/${proposalId}/approval`)
+      .set('authorization', `Bearer ${await tokenOf('approver')}`);
+    expect([again.status, again.body.status, again.body.type]).toEqual([409, 409, '/problems/proposal-decided']);
+    const run = await server()
+      .post(`/api/v1/rounds/${roundId}/runs`)
+      .set('authorization', `Bearer ${await tokenOf('coordinator')}`);
+    expect([run.status, run.body.type]).toEqual([409, '/problems/round-not-open']);
+  });
+
+  it('knows nothing of another network’s rounds and lots, nor of ids that nobody has', async () => {
+    const lotId = (await get('lots')).body[0].id;
+    const paths = ['figures', 'groups', 'runs', 'proposals'].map((what) => `rounds/${roundId}/${what}`);
+    for (const path of [...paths, `lots/${lotId}/whereabouts`])
+      expect([path, (await get(path, 'coordinator', 'stranger')).status]).toEqual([path, 404]);
+    expect((await get(`rounds/${deriveId('nothing')}/figures`)).status).toBe(404);
+  });
+
+  it('frees a held lot when a coordinator has read its condition, once', async () => {
+    const held = (await get('lots')).body.find((lot: { heldBecause: unknown[] }) => lot.heldBecause.length > 0);
+    const read = async () =>
+      server()
+        .post(`/api/v1/holds/${held.heldBecause[0].id}/reading`)
+        .set('authorization', `Bearer ${await tokenOf('coordinator')}`)
+        .send({ resolution: '電話で確認。条件なし' });
+    expect((await read()).status).toBe(201);
+    expect((await read()).status).toBe(409);
+    expect((await get('lots')).body.filter((lot: { heldBecause: unknown[] }) => lot.heldBecause.length > 0)).toEqual([]);
+  });
+
   it('says what is wrong with an id', async () => {
     expect((await get('rounds/nonsense/figures')).status).toBe(400);
     const unknown = await server()

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Approvals, Award, Proposal, RoundRun, RoundRuns } from '@wakachi/rounds';
+import { Approvals, Proposal, RoundRun, RoundRuns } from '@wakachi/rounds';
 import { discrepancies } from '@wakachi/stock-ledger';
 import { TestApplication } from '../harness/application.js';
 import { testRedis } from '../harness/redis.js';
@@ -104,9 +104,11 @@ describe.each(BACKENDS)('a round through the queue on %s', (backend, redis) => {
       await app.get(Approvals).approve(networkId, (proposals[0] as Proposal).id, app.person(name, 'approver'));
       await app.db.inNetwork(networkId, async (tx) => {
         const planned = (JSON.parse(run.solution as string) as { awards: { lot: string; group: string; cases: number }[] }).awards;
-        const awards = (await tx.find(Award)).map(({ lotId, groupId, cases }) => ({ lot: lotId, group: groupId, cases }));
-        const key = (a: { lot: string; group: string }) => `${a.lot} ${a.group}`;
-        expect(awards.sort((a, b) => (key(a) < key(b) ? -1 : 1))).toEqual(planned);
+        const awards = await tx.query<unknown[]>(
+          `SELECT lpad(l.line_number::text, 5, '0') || '-' || right(l.id::text, 8) AS lot, g.code AS "group", a.cases
+             FROM award a JOIN lot l ON l.id = a.lot_id JOIN recipient_group g ON g.id = a.group_id ORDER BY 1, 2`,
+        );
+        expect(awards).toEqual(planned);
         expect(await discrepancies(tx)).toEqual([]);
       });
     },

@@ -147,9 +147,63 @@ describe('npm start on one’s own files', () => {
     expect(ended.err).toContain('1件も取り込んでいません');
     expect(ended.err).toMatch(/groups\.csv 2行目 「世帯数」.*約89/);
     expect(ended.err).toMatch(/groups\.csv 3行目 「団体コード」.*G001/);
-    const rows = await asOwner(home, (owner) => owner.query('SELECT 1 FROM recipient_group'));
+    // Nor is anything left of the offers, which were right: the files are one round.
+    const rows = await asOwner(home, (owner) =>
+      owner.query('SELECT 1 FROM network UNION ALL SELECT 1 FROM lot UNION ALL SELECT 1 FROM recipient_group'),
+    );
     expect(rows.rowCount).toBe(0);
   }, 60_000);
+
+  it('names the row of an answer from a group that the register does not have', async () => {
+    const home = await freshHome();
+    const entries = join(home, 'entries.csv');
+    await writeFile(entries, (await readFile(sample('entries.csv'), 'utf8')).replace(',G003,', ',G999,'));
+    const ended = await start(
+      home,
+      '--offers',
+      sample('offers.xlsx'),
+      '--groups',
+      sample('groups.csv'),
+      '--entries',
+      entries,
+      '--as-of',
+      '2026-11-24',
+      '--once',
+    );
+    expect(ended.code).toBe(2);
+    expect(ended.err).toMatch(/entries\.csv 3行目 「団体コード」.*G999/);
+  }, 60_000);
+
+  it('plans the same sheets alike, in whatever network they are tried', async () => {
+    const home = await freshHome();
+    const own = [
+      '--offers',
+      sample('offers.xlsx'),
+      '--groups',
+      sample('groups.csv'),
+      '--entries',
+      sample('entries.csv'),
+      '--as-of',
+      '2026-11-24',
+    ];
+    const [ours, theirs] = [await start(home, '--once'), await start(home, ...own, '--once')].map(lastLine);
+    expect({ ...theirs, journal: null }).toEqual({ ...ours, journal: null });
+  }, 120_000);
+
+  it('shows balanced figures when no group may have anything', async () => {
+    const home = await freshHome();
+    const text = iconv.decode(await readFile(sample('groups.csv')), 'cp932');
+    const groups = join(home, 'groups.csv');
+    await writeFile(groups, iconv.encode(text.replaceAll('2027/3/31', '2026/9/30').replaceAll('令和9年3月31日', '2026/9/30'), 'cp932'));
+    const ended = await start(home, '--offers', sample('offers.xlsx'), '--groups', groups, '--as-of', '2026-11-24', '--once');
+    expect([ended.code, ended.err]).toEqual([0, '']);
+    expect(lastLine(ended)).toMatchObject({
+      awarded: 0,
+      conserved: true,
+      cases: { placed: 0 },
+      levels: { min: 0, max: 0, unreachable: 100 },
+    });
+  }, 90_000);
 
   it('says how to call it when the options make no sense', async () => {
     const ended = await start(await freshHome(), '--offers', sample('offers.xlsx'));

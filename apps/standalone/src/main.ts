@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DomainError } from '@wakachi/kernel';
 import { AlreadyRunning } from './host/instance-lock.js';
 import { type OpenedDatabase, openDatabase } from './host/open-database.js';
-import { issueList } from './issue-list.js';
+import { issueLines, issueList } from './issue-list.js';
 import { type Options, readOptions, USAGE, UsageError } from './options.js';
 import { StandaloneModule } from './standalone.module.js';
 import { summary, whereToLook } from './summary.js';
@@ -14,13 +14,22 @@ import { FileUnreadable, openTrial, type Trial } from './trial/trial-files.js';
 
 const EXIT = { ok: 0, notConserved: 1, refused: 2, usage: 64, noInput: 66, interrupted: 130 } as const;
 
+class PortTaken extends Error {
+  constructor(port: number) {
+    super(
+      `ポート ${port} はほかのプログラムが使っています。--port 3001 のように別の番号を指定してください。 / Port ${port} is taken; choose another with --port.`,
+    );
+  }
+}
+
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), process.env);
   // Files first: a name that was mistyped should not cost a database start.
   const trial = await openTrial(options);
+  // From here on Ctrl-C never kills: what has begun is brought to an end first.
+  const stopped = stopSignal();
   const database = await openDatabase(process.env);
   let app: NestFastifyApplication | null = null;
-  const stopped = stopSignal();
   try {
     const clock = new TrialClock();
     const module = StandaloneModule.forRoot(clock, database.url, process.env['REDIS_URL'] || null);
@@ -31,7 +40,10 @@ async function main(): Promise<number> {
     await app.init();
     const walked = await Promise.race([walk(app, trial), stopped]);
     // Cut off in the middle: the next start goes on from there.
-    if (!walked) return EXIT.interrupted;
+    if (!walked) {
+      console.error('途中で止めました。次に npm start すると続きから進みます。 / Stopped on the way; the next start goes on from here.');
+      return EXIT.interrupted;
+    }
     return await show(app, trial, walked, options, stopped);
   } finally {
     await shutDown(app, database);
@@ -49,12 +61,15 @@ async function show(
   options: Options,
   stopped: Promise<void>,
 ): Promise<number> {
+  for (const line of issueLines(result.warnings)) console.error(line);
   console.log(summary(trial, result));
   if (options.once) {
     console.log(JSON.stringify(result.figures));
     return result.figures.conserved ? EXIT.ok : EXIT.notConserved;
   }
-  await app.listen(options.port, '127.0.0.1');
+  await app.listen(options.port, '127.0.0.1').catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new PortTaken(options.port) : error;
+  });
   console.log(whereToLook(trial, await app.getUrl()));
   await stopped;
   return EXIT.ok;
@@ -85,7 +100,7 @@ function explain(error: unknown): number {
     console.error(error.message);
     return EXIT.noInput;
   }
-  console.error(error instanceof AlreadyRunning ? error.message : error);
+  console.error(error instanceof AlreadyRunning || error instanceof PortTaken ? error.message : error);
   return EXIT.notConserved;
 }
 

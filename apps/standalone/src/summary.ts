@@ -5,7 +5,7 @@ import { emailOf, PEOPLE } from './trial/trial-people.js';
 const number = new Intl.NumberFormat('ja-JP');
 
 /** What a newcomer reads: where every unit is, in plain words. */
-export function summary(trial: Trial, { figures, walkedNow }: TrialResult): string {
+export function summary(trial: Trial, { figures, walkedNow, asOf, arrivalDate, held }: TrialResult): string {
   const { cases, units, levels } = figures;
   const places: readonly [string, string, number][] = [
     ['寄贈企業', 'with donors', units.withDonor],
@@ -19,10 +19,14 @@ export function summary(trial: Trial, { figures, walkedNow }: TrialResult): stri
   ];
   return [
     '',
-    `■ ${trial.networkName} — ${trial.roundName}（基準日 ${trial.asOf}、着荷日 ${trial.arrivalDate}）${walkedNow ? '' : ' 保存済みの結果'}`,
+    `■ ${trial.networkName} — ${trial.roundName}（基準日 ${asOf}、着荷日 ${arrivalDate}）${walkedNow ? '' : ' 保存済みの結果'}`,
     `  申出 ${number.format(figures.offerLines)} 品目 ${number.format(cases.offered)} 箱 ${number.format(units.offered)} 点 / ${figures.groups} 団体 ${number.format(figures.households)} 世帯（登録）`,
     `  配分 ${number.format(cases.placed)} 箱、未配分 ${number.format(cases.unplaced)} 箱、保留 ${number.format(cases.held)} 箱 / placed, unplaced, held`,
     `  1世帯あたり ${levels.min.toFixed(1)}〜${levels.max.toFixed(1)} 点（ジニ係数 ${levels.gini.toFixed(3)}、届けられない団体 ${levels.unreachable}）`,
+    ...held.map((line) => `  保留 / held: ${line}`),
+    ...(cases.placed === 0
+      ? ['  配分できたものはありません（参加団体、合意書の期限、保留の品目を確認してください） / nothing could be placed']
+      : []),
     '  いま、どこに何点あるか / where every unit is',
     ...places.map(([ja, en, count]) => `    ${pad(ja)} ${number.format(count).padStart(9)}  ${en}`),
     `    ${pad('合計')} ${number.format(units.offered).padStart(9)}  ${figures.conserved ? '帳簿と一致 / conserved' : '!! 帳簿と合いません / NOT conserved'}`,

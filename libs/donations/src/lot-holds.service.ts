@@ -10,6 +10,7 @@ const messages = defineMessages({
     ja: '{lot} は分類がわからず、期限またはアレルゲンもないため、配分に出せません。シートを直して取り込み直してください。',
     en: '{lot} has an unknown category and no date or allergens, so it cannot be allocated. Mend the sheet and import it again.',
   },
+  'lot-not-found': { ja: 'この品目は見つかりません。', en: 'There is no such lot.' },
   'not-found': { ja: 'この保留は見つかりません。', en: 'There is no such hold.' },
 });
 
@@ -23,6 +24,12 @@ export class HoldNotFound extends DomainError {
 export class LotNotLabelled extends DomainError {
   constructor(lot: Lot) {
     super('lot-not-labelled', 'conflict', messages('not-labelled', { lot: lot.name }), { lotId: lot.id });
+  }
+}
+
+export class LotNotFound extends DomainError {
+  constructor(lotId: string) {
+    super('lot-not-found', 'not-found', messages('lot-not-found'), { lotId });
   }
 }
 

@@ -4,6 +4,7 @@ import { Site } from './site.entity.js';
 
 export const GROUPS_ENTITIES = [RecipientGroup, Site, Qualification];
 export { GroupsAlreadyRegistered } from './errors.js';
+export { readGroupRegister } from './group-register/read-group-register.js';
 export { GroupRegisterImport, type ImportedGroups } from './group-register-import.service.js';
 export { groupIdOf } from './group-rows.js';
 export { GroupsModule } from './groups.module.js';

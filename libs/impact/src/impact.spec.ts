@@ -73,7 +73,7 @@ describe('impact', () => {
     await app.get(StockLedger).reverse(app.db.dataSource, networkId, {
       commandId: deriveId('undone'),
       kind: 'reversal',
-      effectiveAt: app.clock.now(),
+      effectiveAt: new Date('2026-12-13T00:00:00Z'),
       actorId: null,
       reason: '別の団体の記録',
       reverses: deriveId('third'),

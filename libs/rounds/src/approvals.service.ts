@@ -57,6 +57,7 @@ export class Approvals {
   private async reserve(tx: EntityManager, round: Round, proposal: Proposal, actorId: string): Promise<Award[]> {
     const { networkId } = round;
     const lines = await tx.find(ProposalLine, { where: { proposalId: proposal.id }, order: { lotId: 'ASC', groupId: 'ASC' } });
+    if (lines.length === 0) return [];
     // Rounds over the same lots take them in one order, so they wait for each other and never in a circle.
     const lots = await tx.find(Lot, {
       where: { id: In(lines.map((line) => line.lotId)) },

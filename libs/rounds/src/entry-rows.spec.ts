@@ -2,8 +2,8 @@ import { DEFAULT_SETTINGS } from '@wakachi/access';
 import { RecipientGroup } from '@wakachi/groups';
 import type { EntryAnswer } from './entry-answers/entry-answer.js';
 import { entryRows } from './entry-rows.js';
-import { EntryOfUnknownGroup } from './errors.js';
 import { Round } from './round.entity.js';
+import { unknownGroups } from './unknown-groups.js';
 
 const round = Object.assign(new Round(), { id: 'r', networkId: 'n' });
 const group = (code: string, households = 100) => Object.assign(new RecipientGroup(), { id: code, code, households });
@@ -66,7 +66,8 @@ describe('who takes part, and with how many households', () => {
     expect(entry).toMatchObject({ takesPart: false, attention: [{ code: 'no-households' }] });
   });
 
-  it('refuses an answer of a group that the register does not have', () => {
-    expect(() => entries([group('A')], [answer('Z', 'joining', 1)])).toThrow(EntryOfUnknownGroup);
+  it('names the place of an answer of a group that the register does not have', () => {
+    const issues = unknownGroups([answer('A', 'joining', 1), answer('Z', 'joining', 1)], new Set(['A']), 'entries.csv');
+    expect(issues.map(({ file, row, found }) => [file, row, found])).toEqual([['entries.csv', 2, 'Z']]);
   });
 });

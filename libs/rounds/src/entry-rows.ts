@@ -3,7 +3,6 @@ import type { RecipientGroup } from '@wakachi/groups';
 import { deriveId } from '@wakachi/kernel';
 import { approvedHouseholds } from './approved-households.js';
 import type { EntryAnswer } from './entry-answers/entry-answer.js';
-import { EntryOfUnknownGroup } from './errors.js';
 import { messages } from './messages.js';
 import type { Round } from './round.entity.js';
 import { RoundEntry } from './round-entry.entity.js';
@@ -11,8 +10,6 @@ import { RoundEntry } from './round-entry.entity.js';
 /**
  * An entry for every group of the register. Without a file of answers everybody takes part with their registered households;
  * with one, a group that did not answer does so only where the network's setting says so.
- *
- * Throws EntryOfUnknownGroup.
  */
 export function entryRows(
   round: Round,
@@ -20,12 +17,8 @@ export function entryRows(
   answers: readonly EntryAnswer[] | null,
   settings: NetworkSettings,
 ): RoundEntry[] {
-  const byCode = new Map(groups.map((group) => [group.code, group]));
   const answerOf = new Map<string, EntryAnswer>();
-  for (const answer of answers ?? []) {
-    if (!byCode.has(answer.groupCode)) throw new EntryOfUnknownGroup(answer.rowNumber, answer.groupCode);
-    answerOf.set(answer.groupCode, answer);
-  }
+  for (const answer of answers ?? []) answerOf.set(answer.groupCode, answer);
   const silentTakePart = answers === null || settings.silentGroupsTakePart;
   return groups.map((group) => entryOf(round, group, answerOf.get(group.code) ?? null, silentTakePart, settings.unexplainedGrowthPercent));
 }

@@ -62,9 +62,3 @@ export class MayNotApprove extends DomainError {
     super('may-not-approve', 'forbidden', messages('may-not-approve'), { personId });
   }
 }
-
-export class EntryOfUnknownGroup extends DomainError {
-  constructor(row: number, code: string) {
-    super('entry-of-unknown-group', 'invalid', messages('entry-of-unknown-group', { row, code }), { row, code });
-  }
-}

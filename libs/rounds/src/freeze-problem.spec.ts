@@ -11,6 +11,7 @@ const round = Object.assign(new Round(), { arrivalDate: '2026-12-10', measure: '
 function lot(with_: Partial<Lot> = {}): Lot {
   const plain = {
     id: 'L',
+    lineNumber: 1,
     donorId: 'D',
     hubId: 'H',
     cases: 10,
@@ -44,7 +45,11 @@ function participant(
   const qualification = (kind: Qualification['kind'], from: string | null, until: string | null) =>
     Object.assign(new Qualification(), { kind, validFrom: from, validUntil: until });
   return {
-    group: Object.assign(new RecipientGroup(), { id: 'G', prefecture: '13', refusesCategories: [], refusesTemperatures: [] }, parts.group),
+    group: Object.assign(
+      new RecipientGroup(),
+      { id: 'G', code: 'G001', prefecture: '13', refusesCategories: [], refusesTemperatures: [] },
+      parts.group,
+    ),
     entry: Object.assign(
       new RoundEntry(),
       { approvedHouseholds: 50, ambientCases: null, chilledCases: null, frozenCases: null, unavailableDates: [] },
@@ -123,7 +128,7 @@ describe('what the engine is told', () => {
   it('counts a lot whose size nobody gave as the largest case of the round', () => {
     const problem = freezeProblem(
       round,
-      [lot(), lot({ id: 'M', caseMillilitres: null }), lot({ id: 'N', caseMillilitres: 44_000 })],
+      [lot(), lot({ id: 'M', lineNumber: 2, caseMillilitres: null }), lot({ id: 'N', lineNumber: 3, caseMillilitres: 44_000 })],
       [participant()],
     );
     expect(problem.lots.map((l) => l.caseMillilitres)).toEqual([20_000, 44_000, 44_000]);

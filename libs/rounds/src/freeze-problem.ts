@@ -2,6 +2,7 @@ import type { Lot } from '@wakachi/donations';
 import type { Qualification, RecipientGroup, Site } from '@wakachi/groups';
 import { daysBetween, TEMPERATURE_CLASSES, type TemperatureClass } from '@wakachi/kernel';
 import type { Problem, ProblemGroup, ProblemLane, ProblemLot } from '@wakachi/matching';
+import { groupName, lotName } from './problem-names.js';
 import type { Round } from './round.entity.js';
 import type { RoundEntry } from './round-entry.entity.js';
 
@@ -37,7 +38,7 @@ export function freezeProblem(round: Round, lots: readonly Lot[], participants: 
 
 function frozenLot(lot: Lot, largest: number): ProblemLot {
   return {
-    id: lot.id,
+    id: lotName(lot),
     donor: lot.donorId,
     hub: lot.hubId,
     cases: lot.cases,
@@ -62,7 +63,7 @@ function frozenGroup(round: Round, { group, entry, site, qualifications }: Parti
   const declared = (of: Record<TemperatureClass, number | null>) =>
     Object.fromEntries(TEMPERATURE_CLASSES.flatMap((t) => (refused(t) ? [[t, 0]] : of[t] === null ? [] : [[t, of[t]]])));
   return {
-    id: group.id,
+    id: groupName(group),
     need: entry.approvedHouseholds as number,
     prefecture: group.prefecture,
     qualifications: qualifications.filter((q) => q.holdsOn(round.arrivalDate)).map((q) => q.kind),
@@ -78,5 +79,5 @@ function lanesOf(round: Round, lots: readonly Lot[], { group, entry, site }: Par
   const day = site.firstReceivingDay(round.arrivalDate, entry.unavailableDates);
   const transitDays = day === null ? 0 : daysBetween(round.arrivalDate, day);
   const hubs = [...new Set(lots.flatMap((lot) => (lot.hubId === null ? [] : [lot.hubId])))].sort();
-  return hubs.map((hub) => ({ hub, group: group.id, transitDays, costPerDelivery: 0, costPerCase: 0 }));
+  return hubs.map((hub) => ({ hub, group: groupName(group), transitDays, costPerDelivery: 0, costPerCase: 0 }));
 }

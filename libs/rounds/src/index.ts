@@ -7,9 +7,9 @@ import { RunExclusion } from './run-exclusion.entity.js';
 
 export const ROUNDS_ENTITIES = [Round, RoundEntry, RoundRun, RunExclusion, Proposal, ProposalLine, Award];
 export { Approvals } from './approvals.service.js';
+export { readEntryAnswers } from './entry-answers/read-entry-answers.js';
 export {
   EntriesAlreadyTaken,
-  EntryOfUnknownGroup,
   MayNotApprove,
   NothingToAllocate,
   ProposalDecided,
@@ -25,4 +25,5 @@ export { RoundsModule } from './rounds.module.js';
 export { type NewRound, Rounds } from './rounds.service.js';
 export { RunHandler } from './run-handler.service.js';
 export { EngineSolver, type Plan, Solver } from './solver.js';
+export { unknownGroups } from './unknown-groups.js';
 export { Award, Proposal, ProposalLine, Round, RoundEntry, RoundRun, RunExclusion };

@@ -27,9 +27,10 @@ export const messages = defineMessages({
   },
   'may-not-approve': { ja: 'この利用者には承認の権限がありません。', en: 'This person may not approve.' },
   'entry-of-unknown-group': {
-    ja: '参加申込の{row}行目の団体コード「{code}」は団体台帳にありません。',
-    en: 'Row {row} of the entries names the group "{code}", which the register does not have.',
+    ja: '団体コード「{code}」は団体台帳にありません。',
+    en: 'The register has no group "{code}".',
   },
+  'registered-code': { ja: '団体台帳にある団体コード', en: 'a code that the register of groups has' },
   'households-grew': {
     ja: '申込世帯数 {declared} は登録世帯数 {registered} より {percent}% を超えて多いため、理由を確認するまで登録世帯数で計算します。',
     en: '{declared} declared households are more than {percent} % above the {registered} registered; until the reason is known the registered number counts.',

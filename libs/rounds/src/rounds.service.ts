@@ -12,6 +12,7 @@ import { entryRows } from './entry-rows.js';
 import { EntriesAlreadyTaken, RoundNameTaken, RoundNotFound } from './errors.js';
 import { Round } from './round.entity.js';
 import { RoundEntry } from './round-entry.entity.js';
+import { unknownGroups } from './unknown-groups.js';
 
 export interface NewRound {
   readonly name: string;
@@ -19,6 +20,8 @@ export interface NewRound {
   readonly measure: Measure;
   readonly policy: PolicyName;
   readonly createdBy: string;
+  /** By which ties break; the name unless given. */
+  readonly seed?: string;
 }
 
 @Injectable()
@@ -29,8 +32,8 @@ export class Rounds {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens a round; its name is also the seed by which ties break. Returns its id. Throws RoundNameTaken. */
-  open(networkId: string, { name, arrivalDate, measure, policy, createdBy }: NewRound): Promise<string> {
+  /** Opens a round. Returns its id. Throws RoundNameTaken. */
+  open(networkId: string, { name, arrivalDate, measure, policy, createdBy, seed = name }: NewRound): Promise<string> {
     const id = deriveId('round', networkId, name);
     return this.db.inNetwork(networkId, async (tx) => {
       if (await tx.existsBy(Round, { name })) throw new RoundNameTaken(name);
@@ -41,7 +44,7 @@ export class Rounds {
         arrivalDate,
         measure,
         policy,
-        seed: name,
+        seed,
         status: 'open',
         createdBy,
         createdAt: this.clock.now(),
@@ -55,9 +58,16 @@ export class Rounds {
     });
   }
 
+  /** Throws RoundNotFound. */
+  async find(networkId: string, roundId: string): Promise<Round> {
+    const round = await this.db.inNetwork(networkId, (tx) => tx.findOneBy(Round, { id: roundId }));
+    if (!round) throw new RoundNotFound(roundId);
+    return round;
+  }
+
   /**
    * Takes the groups' answers to the call in. Without a file every group takes part with its registered households.
-   * Throws RoundNotFound, RoundNotOpen, ImportRefused, EntryOfUnknownGroup, EntriesAlreadyTaken, AlreadyImported; nothing is half-imported.
+   * Throws RoundNotFound, RoundNotOpen, ImportRefused, EntriesAlreadyTaken, AlreadyImported; nothing is half-imported.
    */
   async enter(networkId: string, roundId: string, file: ImportFile | null, by: string): Promise<{ entries: number; takingPart: number }> {
     const answers = file && (await readEntryAnswers(file.bytes, file.fileName, { asOf: todayInJapan(this.clock) }));
@@ -71,6 +81,8 @@ export class Rounds {
         await recordImport(tx, { networkId, kind: 'entries', file, rowCount: answers.rows.length, importedAt: now, importedBy: by });
       const network = await tx.findOneByOrFail(Network, { id: networkId });
       const groups = await tx.find(RecipientGroup, { order: { code: 'ASC' } });
+      const unknown = file && answers ? unknownGroups(answers.rows, new Set(groups.map((group) => group.code)), file.fileName) : [];
+      if (file && unknown.length > 0) throw new ImportRefused(file.fileName, unknown);
       const entries = entryRows(round, groups, answers ? answers.rows : null, network.effectiveSettings());
       await tx.insert(RoundEntry, entries);
       const takingPart = entries.filter((entry) => entry.takesPart).length;

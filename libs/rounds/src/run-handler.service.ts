@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@wakachi/database';
+import { Lot } from '@wakachi/donations';
+import { RecipientGroup } from '@wakachi/groups';
 import { Journal } from '@wakachi/journal';
 import { Clock, DomainError, deriveId, sha256 } from '@wakachi/kernel';
 import type { EntityManager } from 'typeorm';
+import { groupName, lotName } from './problem-names.js';
 import { Proposal, ProposalLine } from './proposal.entity.js';
 import { RoundRun } from './round-run.entity.js';
 import { RunExclusion } from './run-exclusion.entity.js';
@@ -64,11 +67,22 @@ export class RunHandler {
       const proposalId = deriveId('proposal', runId);
       run.succeed(this.clock.now(), plan.engine, plan.solution, solutionSha256);
       await tx.save(run);
-      await insertAll(
-        tx,
-        RunExclusion,
-        plan.exclusions.map(({ lot, group, rule }) => ({ networkId, runId, lotId: lot, groupId: group, rule })),
-      );
+      const { lotOf, groupOf } = await idsByName(tx);
+      const exclusions = plan.exclusions.map(({ lot, group, rule }) => ({
+        networkId,
+        runId,
+        lotId: lotOf(lot),
+        groupId: groupOf(group),
+        rule,
+      }));
+      const lines = plan.awards.map(({ lot, group, cases }) => ({
+        networkId,
+        proposalId,
+        lotId: lotOf(lot),
+        groupId: groupOf(group),
+        cases,
+      }));
+      await insertAll(tx, RunExclusion, exclusions);
       await tx.insert(Proposal, {
         networkId,
         id: proposalId,
@@ -78,11 +92,7 @@ export class RunHandler {
         proposedBy: run.requestedBy,
         proposedAt: this.clock.now(),
       });
-      await insertAll(
-        tx,
-        ProposalLine,
-        plan.awards.map(({ lot, group, cases }) => ({ networkId, proposalId, lotId: lot, groupId: group, cases })),
-      );
+      await insertAll(tx, ProposalLine, lines);
       await this.journal.append(tx, networkId, {
         entryId: deriveId('run-succeeded', runId),
         kind: 'run-succeeded',
@@ -97,6 +107,13 @@ export class RunHandler {
       if (run && !run.isOver()) await work(tx, run);
     });
   }
+}
+
+/** The rows that the names of a frozen problem stand for. */
+async function idsByName(tx: EntityManager): Promise<{ lotOf: (name: string) => string; groupOf: (name: string) => string }> {
+  const lots = new Map((await tx.find(Lot)).map((lot) => [lotName(lot), lot.id]));
+  const groups = new Map((await tx.find(RecipientGroup)).map((group) => [groupName(group), group.id]));
+  return { lotOf: (name) => lots.get(name) as string, groupOf: (name) => groups.get(name) as string };
 }
 
 async function insertAll<T extends object>(tx: EntityManager, entity: new () => T, rows: readonly object[]): Promise<void> {

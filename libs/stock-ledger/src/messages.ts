@@ -14,7 +14,7 @@ export const messages = defineMessages({
   'unknown-transaction': { ja: '訂正する記帳 {transaction} がありません。', en: 'There is no posting {transaction} to reverse.' },
   'already-reversed': { ja: '記帳 {transaction} はすでに訂正されています。', en: 'The posting {transaction} has been reversed already.' },
   'malformed-posting': {
-    ja: '記帳の中身が正しくありません（数は1以上、出と入は別の勘定）。',
-    en: 'The posting is malformed: quantities are at least 1, and source and destination differ.',
+    ja: '記帳の中身が正しくありません（数は1以上の整数、出と入は別の勘定、日時は世界標準時、訂正は元の記帳より後）。',
+    en: 'The posting is malformed: quantities are whole and at least 1, source and destination differ, times are in UTC, and a reversal is not before its original.',
   },
 });

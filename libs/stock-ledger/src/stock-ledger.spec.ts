@@ -129,6 +129,33 @@ describe('the stock ledger', () => {
     await expect(post(command(`bad ${units}`, [[PLEDGED, HUB, units]]))).rejects.toMatchObject({ type: 'malformed-posting' });
   });
 
+  it.each([
+    ['half a unit', `{"kind":"t","effectiveAt":"2026-11-24T00:00:00Z","postings":[["${LOT}","${PLEDGED}","${HUB}",1.5]]}`],
+    ['true units', `{"kind":"t","effectiveAt":"2026-11-24T00:00:00Z","postings":[["${LOT}","${PLEDGED}","${HUB}",true]]}`],
+    [
+      'more units than a number holds',
+      `{"kind":"t","effectiveAt":"2026-11-24T00:00:00Z","postings":[["${LOT}","${PLEDGED}","${HUB}",9223372036854775808]]}`,
+    ],
+    ['an object of postings', '{"kind":"t","effectiveAt":"2026-11-24T00:00:00Z","postings":{}}'],
+    ['no postings', '{"kind":"t","effectiveAt":"2026-11-24T00:00:00Z"}'],
+    ['a posting of text', '{"kind":"t","effectiveAt":"2026-11-24T00:00:00Z","postings":["a"]}'],
+    ['an id that is none', `{"kind":"t","effectiveAt":"2026-11-24T00:00:00Z","postings":[["x","${PLEDGED}","${HUB}",1]]}`],
+    ['no kind', `{"effectiveAt":"2026-11-24T00:00:00Z","postings":[["${LOT}","${PLEDGED}","${HUB}",1]]}`],
+    ['no time', `{"kind":"t","postings":[["${LOT}","${PLEDGED}","${HUB}",1]]}`],
+    ['a time in words', `{"kind":"t","effectiveAt":"tomorrow","postings":[["${LOT}","${PLEDGED}","${HUB}",1]]}`],
+    ['no end of time', `{"kind":"t","effectiveAt":"infinity","postings":[["${LOT}","${PLEDGED}","${HUB}",1]]}`],
+    ['half a document', '{"kind":'],
+    ['NUL', '{"kind":"\\u0000","effectiveAt":"2026-11-24T00:00:00Z","postings":[]}'],
+  ])('calls %s a malformed posting and raises nothing', async (_, body) => {
+    const rows = await db.dataSource.query('SELECT ledger_post($1, $2, $3, now()) AS result', [NETWORK, deriveId('malformed', body), body]);
+    expect(rows).toEqual([{ result: { outcome: 'malformed-posting' } }]);
+  });
+
+  it('takes nothing back before it happened', async () => {
+    await post(command('later', [[PLEDGED, HUB, 1]], '2026-12-24T00:00:00Z'));
+    await expect(reverse('too early', 'later')).rejects.toMatchObject({ type: 'malformed-posting' });
+  });
+
   it('corrects by a reversal, once', async () => {
     const before = await stockOfPledged();
     await post(command('wrong', [[PLEDGED, HUB, 3]]));

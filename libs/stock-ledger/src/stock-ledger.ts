@@ -68,6 +68,7 @@ export class StockLedger {
   }
 
   private async send(tx: SqlExecutor, networkId: string, command: PostCommand | ReverseCommand): Promise<Posted> {
+    if ('postings' in command && !command.postings.every((posting) => Number.isSafeInteger(posting.units))) throw new MalformedPosting();
     const rows = await tx.query<{ result: Accepted | Refused }[]>('SELECT ledger_post($1, $2, $3, $4) AS result', [
       networkId,
       command.commandId,

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { DomainError, type ErrorKind } from '@wakachi/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { databaseRefusal } from './database-refusal.js';
 
 const STATUS: Readonly<Record<ErrorKind, number>> = {
   invalid: 422,
@@ -26,13 +27,16 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(error: unknown, english: boolean) {
     if (error instanceof DomainError) {
       const { type, kind, text, details } = error;
-      return { type: `/problems/${type}`, status: STATUS[kind], title: english ? text.en : text.ja, ...details };
+      // The details come first: one of them may be called `status` too.
+      return { ...details, type: `/problems/${type}`, status: STATUS[kind], title: english ? text.en : text.ja };
     }
     if (error instanceof HttpException) {
       const body = error.getResponse();
       const detail = typeof body === 'string' ? body : (body as { message?: unknown }).message;
       return { type: 'about:blank', status: error.getStatus(), title: error.message, detail };
     }
+    const refused = databaseRefusal(error);
+    if (refused) return { type: 'about:blank', status: refused.status, title: english ? refused.text.en : refused.text.ja };
     this.logger.error(error);
     const title = english
       ? 'Something went wrong on our side. Try again later.'

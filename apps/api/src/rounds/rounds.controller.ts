@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { Database } from '@wakachi/database';
-import { Approvals, Proposal, Round, RoundRun, RoundRuns } from '@wakachi/rounds';
+import { Approvals, Proposal, Round, RoundRun, RoundRuns, Rounds } from '@wakachi/rounds';
 import type { SignedIn } from '../sign-in/sign-in-token.js';
 import { Who } from '../sign-in/signed-in.guard.js';
 
@@ -10,6 +10,7 @@ export class RoundsController {
     private readonly db: Database,
     private readonly runs: RoundRuns,
     private readonly approvals: Approvals,
+    private readonly rounds: Rounds,
   ) {}
 
   @Get('rounds')
@@ -24,7 +25,8 @@ export class RoundsController {
   }
 
   @Get('rounds/:roundId/runs')
-  runsOf(@Who() who: SignedIn, @Param('roundId', ParseUUIDPipe) roundId: string) {
+  async runsOf(@Who() who: SignedIn, @Param('roundId', ParseUUIDPipe) roundId: string) {
+    await this.rounds.find(who.networkId, roundId);
     return this.db.inNetwork(who.networkId, (tx) =>
       tx.find(RoundRun, {
         where: { roundId },
@@ -45,7 +47,8 @@ export class RoundsController {
   }
 
   @Get('rounds/:roundId/proposals')
-  proposals(@Who() who: SignedIn, @Param('roundId', ParseUUIDPipe) roundId: string) {
+  async proposals(@Who() who: SignedIn, @Param('roundId', ParseUUIDPipe) roundId: string) {
+    await this.rounds.find(who.networkId, roundId);
     return this.db.inNetwork(who.networkId, (tx) => tx.find(Proposal, { where: { roundId }, order: { proposedAt: 'DESC' } }));
   }
 

@@ -1,9 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@wakachi/database';
-import { Lot } from '@wakachi/donations';
+import { Donor, Lot } from '@wakachi/donations';
 import { RecipientGroup } from '@wakachi/groups';
 import { addDays, deriveId } from '@wakachi/kernel';
-import { type CountedLine, HubIntake, HubIntakes, Receipts, Shipment, ShipmentLine, Shipments, SiteNotConfirmed } from '@wakachi/logistics';
+import {
+  type CountedLine,
+  Hub,
+  HubIntake,
+  HubIntakes,
+  Receipts,
+  Shipment,
+  ShipmentLine,
+  Shipments,
+  SiteNotConfirmed,
+} from '@wakachi/logistics';
 import { Award } from '@wakachi/rounds';
 import { TrialClock } from './trial-clock.js';
 import type { Trial } from './trial-files.js';
@@ -72,18 +82,25 @@ export class Road {
       const isLeftOnTheRoad = index === sent.length - 1 && sent.length > 1;
       if (shipment.status === 'received' || isLeftOnTheRoad) continue;
       this.clock.standAt(shipment.plannedOn);
-      const lines = await this.db.inNetwork(trial.networkId, (tx) =>
-        tx.find(ShipmentLine, { where: { shipmentId: shipment.id }, order: { id: 'ASC' } }),
-      );
+      const lines = await this.linesOf(trial, shipment);
       await this.receipts.confirm(trial.networkId, shipment.id, counted(lines, index), whoIs(trial, 'dantai'));
     }
+  }
+
+  private linesOf(trial: Trial, shipment: Shipment): Promise<ShipmentLine[]> {
+    return this.db.inNetwork(trial.networkId, async (tx) => {
+      const lineNumbers = new Map((await tx.find(Lot)).map((lot) => [lot.id, lot.lineNumber]));
+      const place = (line: ShipmentLine) => lineNumbers.get(line.lotId) ?? 0;
+      return (await tx.findBy(ShipmentLine, { shipmentId: shipment.id })).sort((a, b) => place(a) - place(b));
+    });
   }
 
   /** In an order that does not depend on chance: by the day, then by the group's code. */
   private shipmentsOf(trial: Trial, roundId: string): Promise<Shipment[]> {
     return this.db.inNetwork(trial.networkId, async (tx) => {
       const codes = new Map((await tx.find(RecipientGroup)).map((group) => [group.id, group.code]));
-      const key = (s: Shipment) => `${s.plannedOn} ${codes.get(s.groupId)} ${s.hubId ?? s.donorId}`;
+      const origins = new Map([...(await tx.find(Hub)), ...(await tx.find(Donor))].map(({ id, name }) => [id, name]));
+      const key = (s: Shipment) => `${s.plannedOn} ${codes.get(s.groupId)} ${origins.get((s.hubId ?? s.donorId) as string)}`;
       return (await tx.findBy(Shipment, { roundId })).sort((a, b) => (key(a) < key(b) ? -1 : 1));
     });
   }

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@wakachi/database';
+import { Lot, LotHold } from '@wakachi/donations';
 import type { NetworkFigures } from '@wakachi/impact';
 import { networkFigures } from '@wakachi/impact';
 import { Journal } from '@wakachi/journal';
-import { deriveId } from '@wakachi/kernel';
+import { type CalendarDate, calendarDateIn, deriveId } from '@wakachi/kernel';
 import { Round } from '@wakachi/rounds';
+import { type EntityManager, IsNull } from 'typeorm';
+import { checkFiles } from './check-files.js';
 import { Desk } from './desk.service.js';
 import { Families } from './families.service.js';
 import { Road } from './road.service.js';
@@ -17,6 +20,13 @@ export interface TrialResult {
   /** False: an earlier start had walked it; nothing was done again. */
   readonly walkedNow: boolean;
   readonly figures: NetworkFigures;
+  /** The days that the round was really walked on, whatever this start was called with. */
+  readonly asOf: CalendarDate;
+  readonly arrivalDate: CalendarDate;
+  /** What a person should look at, from reading the files; empty when an earlier start read them. */
+  readonly warnings: readonly unknown[];
+  /** Lots that wait for a person, in words. */
+  readonly held: readonly string[];
 }
 
 /** The stations of a round in their order. */
@@ -44,11 +54,22 @@ export class TrialWalk {
   async walk(trial: Trial): Promise<TrialResult> {
     const finished = deriveId('trial-finished', trial.networkId);
     const walkedNow = !(await this.isInJournal(trial, finished));
+    const warnings = walkedNow ? await checkFiles(trial) : [];
     if (walkedNow) await this.walkAll(trial, finished);
     this.clock.run();
     return this.db.inNetwork(trial.networkId, async (tx) => {
       const round = await tx.findOneByOrFail(Round, { name: trial.roundName });
-      return { roundId: round.id, walkedNow, figures: await networkFigures(tx, this.journal, round.id) };
+      const asOf = calendarDateIn('Asia/Tokyo', round.createdAt);
+      const held = await heldLots(tx);
+      return {
+        roundId: round.id,
+        walkedNow,
+        warnings,
+        held,
+        asOf,
+        arrivalDate: round.arrivalDate,
+        figures: await networkFigures(tx, this.journal, round.id),
+      };
     });
   }
 
@@ -72,4 +93,11 @@ export class TrialWalk {
       return rows.length > 0;
     });
   }
+}
+
+async function heldLots(tx: EntityManager): Promise<string[]> {
+  const holds = await tx.find(LotHold, { where: { readBy: IsNull() } });
+  const lots = new Map((await tx.find(Lot)).map((lot) => [lot.id, lot]));
+  const lines = holds.map((hold) => ({ lot: lots.get(hold.lotId) as Lot, hold })).sort((a, b) => a.lot.lineNumber - b.lot.lineNumber);
+  return lines.map(({ lot, hold }) => `No.${lot.lineNumber} ${lot.name} ${lot.cases} 箱: ${hold.messageJa}`);
 }

@@ -89,9 +89,9 @@ export const LEDGER_POST = [
   `CREATE FUNCTION ledger_post(p_network uuid, p_command uuid, p_body text, p_recorded_at timestamptz)
    RETURNS jsonb LANGUAGE plpgsql ${ONE_PLAN} AS $$
    DECLARE
-     v_body jsonb := p_body::jsonb;
+     v_body jsonb;
      v_hash bytea := sha256(convert_to(p_body, 'UTF8'));
-     v_reverses uuid := (v_body->>'reverses')::uuid;
+     v_reverses uuid; v_effective timestamptz;
      v_lots uuid[]; v_sources uuid[]; v_destinations uuid[]; v_quantities bigint[];
      v_known jsonb; v_missing uuid; v_short record; v_seq bigint;
    BEGIN
@@ -99,15 +99,34 @@ export const LEDGER_POST = [
      v_known := ledger_known(p_network, p_command, v_hash);
      IF v_known IS NOT NULL THEN RETURN v_known; END IF;
 
-     IF v_reverses IS NULL THEN
-       SELECT array_agg((p->>0)::uuid ORDER BY n), array_agg((p->>1)::uuid ORDER BY n), array_agg((p->>2)::uuid ORDER BY n), array_agg((p->>3)::bigint ORDER BY n)
-         INTO v_lots, v_sources, v_destinations, v_quantities
-         FROM jsonb_array_elements(v_body->'postings') WITH ORDINALITY AS e (p, n);
-     ELSE
+     -- Whatever cannot be read is one outcome, never a raw error of the database.
+     BEGIN
+       v_body := p_body::jsonb;
+       v_reverses := (v_body->>'reverses')::uuid;
+       v_effective := (v_body->>'effectiveAt')::timestamptz;
+       IF v_reverses IS NULL THEN
+         SELECT array_agg((p->>0)::uuid ORDER BY n), array_agg((p->>1)::uuid ORDER BY n), array_agg((p->>2)::uuid ORDER BY n), array_agg((p->>3)::bigint ORDER BY n)
+           INTO v_lots, v_sources, v_destinations, v_quantities
+           FROM jsonb_array_elements(v_body->'postings') WITH ORDINALITY AS e (p, n);
+       END IF;
+       PERFORM (v_body->>'actor')::uuid;
+     EXCEPTION WHEN data_exception THEN
+       RETURN jsonb_build_object('outcome', 'malformed-posting');
+     END;
+     IF p_command IS NULL OR p_recorded_at IS NULL OR v_body->>'kind' IS NULL
+        OR coalesce(v_body->>'effectiveAt', '') !~ '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' THEN
+       RETURN jsonb_build_object('outcome', 'malformed-posting');
+     END IF;
+
+     IF v_reverses IS NOT NULL THEN
        SELECT array_agg(lot_id ORDER BY ordinal), array_agg(destination_id ORDER BY ordinal), array_agg(source_id ORDER BY ordinal), array_agg(quantity ORDER BY ordinal)
          INTO v_lots, v_sources, v_destinations, v_quantities
          FROM ledger_posting WHERE network_id = p_network AND command_id = v_reverses;
        IF v_lots IS NULL THEN RETURN jsonb_build_object('outcome', 'unknown-transaction', 'transaction', v_reverses); END IF;
+       -- Nothing can be taken back before it happened.
+       IF v_effective < (SELECT effective_at FROM ledger_transaction WHERE network_id = p_network AND command_id = v_reverses) THEN
+         RETURN jsonb_build_object('outcome', 'malformed-posting');
+       END IF;
      END IF;
 
      IF v_lots IS NULL OR EXISTS (SELECT 1 FROM unnest(v_sources, v_destinations, v_quantities) AS p (s, d, q)
@@ -150,7 +169,7 @@ export const LEDGER_POST = [
          RETURN jsonb_build_object('outcome', 'already-reversed', 'transaction', v_reverses);
        END IF;
        INSERT INTO ledger_transaction (network_id, command_id, kind, body_hash, effective_at, recorded_at, actor_id, reason, reverses)
-         VALUES (p_network, p_command, v_body->>'kind', v_hash, (v_body->>'effectiveAt')::timestamptz, p_recorded_at, (v_body->>'actor')::uuid, v_body->>'reason', v_reverses)
+         VALUES (p_network, p_command, v_body->>'kind', v_hash, v_effective, p_recorded_at, (v_body->>'actor')::uuid, v_body->>'reason', v_reverses)
          ON CONFLICT (network_id, command_id) DO NOTHING;
        IF NOT FOUND THEN RETURN ledger_known(p_network, p_command, v_hash); END IF;
      ELSE
