@@ -1,11 +1,13 @@
+import { Lot } from '@wakachi/donations';
 import { deriveId } from '@wakachi/kernel';
-import { discrepancies, InsufficientStock, StockLedger, unitsByKind } from '@wakachi/stock-ledger';
+import { accounts, discrepancies, InsufficientStock, move, StockLedger, unitsByKind } from '@wakachi/stock-ledger';
 import { TestApplication } from '../../../test/harness/application.js';
 import {
   Approvals,
   Award,
   EntriesAlreadyTaken,
   MayNotApprove,
+  NothingToAllocate,
   Proposal,
   ProposalDecided,
   Round,
@@ -106,12 +108,49 @@ describe('a run', () => {
   });
 });
 
+/** Takes the first award's reservation of a lot back. */
+async function backToThePledge(networkId: string, lotId: string) {
+  const [award, lot] = await app.db.inNetwork(networkId, async (tx) => [
+    (await tx.find(Award, { order: { id: 'ASC' } }))[0] as Award,
+    await tx.findOneByOrFail(Lot, { id: lotId }),
+  ]);
+  const posting = move(networkId, lotId, accounts.awardReserved(lot.donorId, award.id), accounts.donorPledged(lot.donorId), award.units);
+  return {
+    commandId: deriveId('back', award.id),
+    kind: 'test',
+    effectiveAt: app.clock.now(),
+    actorId: null,
+    reason: '取消',
+    postings: [posting],
+  };
+}
+
 async function pledgeOf(networkId: string): Promise<string> {
   const rows = await app.db.inNetwork(networkId, (tx) =>
     tx.query<{ command_id: string }[]>(`SELECT command_id FROM ledger_transaction WHERE kind = 'pledge'`),
   );
   return rows[0]?.command_id as string;
 }
+
+describe('a second round', () => {
+  it('shares out only what the first one left', async () => {
+    const { networkId, roundId } = await app.sampleRound('second-round');
+    const proposal = await app.propose('second-round', networkId, roundId);
+    await app.get(Approvals).approve(networkId, proposal.id, app.person('second-round', 'approver'));
+    const createdBy = app.person('second-round', 'coordinator');
+    const next = { name: '二回目', arrivalDate: '2026-12-17', measure: 'units', policy: 'lot-by-lot', createdBy } as const;
+    const nextId = await app.get(Rounds).open(networkId, next);
+    await app.get(Rounds).enter(networkId, nextId, null, createdBy);
+    await expect(app.get(RoundRuns).request(networkId, nextId, createdBy)).rejects.toBeInstanceOf(NothingToAllocate);
+    const { lotId, units } = await app.db.inNetwork(networkId, async (tx) => (await tx.find(Award, { order: { id: 'ASC' } }))[0] as Award);
+    await app.get(StockLedger).post(app.db.dataSource, networkId, await backToThePledge(networkId, lotId));
+    const runId = await app.get(RoundRuns).request(networkId, nextId, createdBy);
+    const problem = JSON.parse((await app.get(RoundRuns).find(networkId, runId)).input) as {
+      lots: { cases: number; unitsPerCase: number }[];
+    };
+    expect(problem.lots.map((lot) => lot.cases * lot.unitsPerCase)).toEqual([units]);
+  });
+});
 
 describe('a round', () => {
   it('has a name of its own and takes its entries in once', async () => {

@@ -67,9 +67,13 @@ function participant(
   };
 }
 
+/** All cases of the lots are free. */
+const freeze = (lots: Lot[], participants: Participant[]) =>
+  freezeProblem(round, lots, new Map(lots.map((l) => [l.id, l.cases])), participants);
+
 /** The rule that turns the group away from the lot, or null. */
 function ruleFor(of: { lot?: Partial<Lot>; to?: Parameters<typeof participant>[0] }): string | null {
-  const problem = validateProblem(JSON.parse(JSON.stringify(freezeProblem(round, [lot(of.lot)], [participant(of.to)]))));
+  const problem = validateProblem(JSON.parse(JSON.stringify(freeze([lot(of.lot)], [participant(of.to)]))));
   return [...eligibility(problem)][0]?.rule ?? null;
 }
 
@@ -126,8 +130,7 @@ describe('what the engine is told', () => {
   });
 
   it('counts a lot whose size nobody gave as the largest case of the round', () => {
-    const problem = freezeProblem(
-      round,
+    const problem = freeze(
       [lot(), lot({ id: 'M', lineNumber: 2, caseMillilitres: null }), lot({ id: 'N', lineNumber: 3, caseMillilitres: 44_000 })],
       [participant()],
     );
@@ -135,7 +138,7 @@ describe('what the engine is told', () => {
   });
 
   it('takes the tighter of a store’s volume and the cases that the entry names', () => {
-    const problem = freezeProblem(round, [lot()], [participant({ site: { ambientMillilitres: 60_000 }, entry: { ambientCases: 2 } })]);
+    const problem = freeze([lot()], [participant({ site: { ambientMillilitres: 60_000 }, entry: { ambientCases: 2 } })]);
     expect(problem.groups[0]).toMatchObject({
       capacityCases: { ambient: 2 },
       capacityMillilitres: { ambient: 60_000, chilled: 0, frozen: 0 },

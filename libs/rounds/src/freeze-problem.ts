@@ -20,8 +20,15 @@ const BASE_REQUIREMENT = 'agreement';
 /**
  * Everything that the plan depends on, as `wakachi.problem/1`: the engine sees this and nothing else, so the same frozen input
  * gives the same plan next year.
+ *
+ * @param free whole cases of each lot that nobody has been awarded yet, by lot id
  */
-export function freezeProblem(round: Round, lots: readonly Lot[], participants: readonly Participant[]): Problem {
+export function freezeProblem(
+  round: Round,
+  lots: readonly Lot[],
+  free: ReadonlyMap<string, number>,
+  participants: readonly Participant[],
+): Problem {
   // A lot whose size nobody gave counts as the largest case we know, so that it cannot overfill a store.
   const largest = Math.max(1, ...lots.map((lot) => lot.caseMillilitres ?? 0));
   return {
@@ -30,18 +37,18 @@ export function freezeProblem(round: Round, lots: readonly Lot[], participants: 
     arrivalDate: round.arrivalDate,
     measure: round.measure,
     policy: round.policy,
-    lots: lots.map((lot) => frozenLot(lot, largest)),
+    lots: lots.map((lot) => frozenLot(lot, free.get(lot.id) as number, largest)),
     groups: participants.map((participant) => frozenGroup(round, participant)),
     lanes: participants.flatMap((participant) => lanesOf(round, lots, participant)),
   };
 }
 
-function frozenLot(lot: Lot, largest: number): ProblemLot {
+function frozenLot(lot: Lot, cases: number, largest: number): ProblemLot {
   return {
     id: lotName(lot),
     donor: lot.donorId,
     hub: lot.hubId,
-    cases: lot.cases,
+    cases,
     unitsPerCase: lot.unitsPerCase,
     ...(lot.caseGrams === null ? {} : { caseGrams: lot.caseGrams }),
     caseMillilitres: lot.caseMillilitres ?? largest,

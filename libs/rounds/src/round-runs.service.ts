@@ -8,6 +8,7 @@ import { problemHash } from '@wakachi/matching';
 import { appendToOutbox } from '@wakachi/platform';
 import type { EntityManager } from 'typeorm';
 import { NothingToAllocate, RunNotFound } from './errors.js';
+import { freeCases } from './free-cases.js';
 import { freezeProblem, type Participant } from './freeze-problem.js';
 import type { Round } from './round.entity.js';
 import { RoundEntry } from './round-entry.entity.js';
@@ -30,10 +31,12 @@ export class RoundRuns {
     return this.db.inNetwork(networkId, async (tx) => {
       const round = await lockedRound(tx, roundId);
       round.assertOpen();
-      const lots = await availableLots(tx);
+      const unheld = await availableLots(tx);
+      const free = await freeCases(tx, unheld);
+      const lots = unheld.filter((lot) => (free.get(lot.id) ?? 0) > 0);
       const participants = await participantsOf(tx, round);
       if (lots.length === 0 || participants.length === 0) throw new NothingToAllocate(lots.length, participants.length);
-      const problem = freezeProblem(round, lots, participants);
+      const problem = freezeProblem(round, lots, free, participants);
       const id = deriveId('run', roundId, (await tx.countBy(RoundRun, { roundId })) + 1);
       const inputSha256 = problemHash(problem);
       const input = canonicalJson(problem);
