@@ -3,10 +3,12 @@
 const DEFINER = `SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp`;
 
 /**
- * With arrays as parameters the planner takes a plan made for this very call for the cheaper one and makes it anew each time;
- * one plan for all calls gave 1.6 times the postings per second over 100 networks (docs/benchmarks.md).
+ * With arrays as parameters the planner takes a plan made for this very call for the cheaper one and makes it anew each time: one
+ * plan for all calls is faster. It may be made while the tables are still empty, when reading a whole network looks as cheap as
+ * one row, and then stays; every look-up here is by primary key, so nothing but index look-ups is allowed.
  */
-const ONE_PLAN = `${DEFINER} SET plan_cache_mode = force_generic_plan`;
+const ONE_PLAN = `${DEFINER} SET plan_cache_mode = force_generic_plan
+  SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off`;
 
 export const JOURNAL_APPEND = [
   // A function that names its network may only be called in no network or in that one.
