@@ -111,6 +111,19 @@ describe('npm start -- --once', () => {
     expect(lastLine(again)).toEqual(lastLine(first));
   }, 120_000);
 
+  it('stops cleanly on Ctrl-C in the middle, says how to go on, and goes on from there', async () => {
+    const cut = await freshHome();
+    const child = launch(cut, ['--once']);
+    let err = '';
+    child.stderr.on('data', (chunk) => (err += chunk));
+    await untilReserved(cut);
+    child.kill('SIGINT');
+    const [code] = await once(child, 'exit');
+    expect([code, err]).toEqual([130, expect.stringContaining('続きから進みます')]);
+    expect(await readFile(join(cut, 'pg', 'server.log'), 'utf8')).toContain('database system is shut down');
+    expect(lastLine(await start(cut, '--once'))).toEqual(lastLine(first));
+  }, 120_000);
+
   it('says false and ends with 1 when somebody has changed a balance behind its back', async () => {
     await asOwner(home, (owner) =>
       owner.query(
