@@ -28,6 +28,12 @@ describe('importing a sheet of offers', () => {
     });
   });
 
+  it('lets nobody change the size of a lot afterwards: the figures rest on it', async () => {
+    const networkId = await importSample('offers-size');
+    const change = app.db.inNetwork(networkId, (tx) => tx.query('UPDATE lot SET units_per_case = units_per_case + 1'));
+    await expect(change).rejects.toThrow(/append-only/);
+  });
+
   it('takes the same file in once', async () => {
     const networkId = await importSample('offers-once');
     const again = app

@@ -73,6 +73,10 @@ export class GoodsAndGroups1763900000003 implements MigrationInterface {
        CONSTRAINT lot_title CHECK (title IN ('through-us','donor-to-group')),
        CONSTRAINT lot_recognition CHECK (recognition IN ('fair-value','notes-only','not-ours'))`,
     );
+    // Cases are counted from the ledger's units by the units per case: what the figures rest on does not change afterwards.
+    await runner.query(`
+      CREATE TRIGGER lot_size_stays BEFORE UPDATE ON lot FOR EACH ROW
+      WHEN (OLD.cases IS DISTINCT FROM NEW.cases OR OLD.units_per_case IS DISTINCT FROM NEW.units_per_case) EXECUTE FUNCTION refuse_change()`);
     await tenantTable(
       runner,
       'lot_hold',
