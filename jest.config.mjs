@@ -4,6 +4,8 @@ export default {
   testMatch: ['<rootDir>/{apps,libs,test}/**/*{.,-}spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/browser/'],
   maxWorkers: 2,
+  // A guard against hanging, not a measure: how fast things are is the bench's to say.
+  testTimeout: 60_000,
   globalSetup: '<rootDir>/test/harness/global-setup.mjs',
   globalTeardown: '<rootDir>/test/harness/global-teardown.mjs',
   extensionsToTreatAsEsm: ['.ts'],
