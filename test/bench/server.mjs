@@ -3,8 +3,8 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { EmbeddedPostgres, ensureRunTimeUser, migrate } from '../../dist/libs/database/src/index.js';
-import { migrateQueue } from '../../dist/libs/platform/src/index.js';
+import { EmbeddedPostgres, ensureRunTimeUser } from '../../dist/libs/database/src/index.js';
+import { migrateAll } from '../../dist/libs/platform/src/index.js';
 import { withCleanUp } from './clean-up.mjs';
 
 /** Of its own, so that a bench on a server that is there already touches nobody else's. */
@@ -33,8 +33,7 @@ export async function withFreshDatabase(server, work) {
     async () => {
       const ownerUrl = withParts(server.ownerUrl, { pathname: `/${name}` });
       await ensureRunTimeUser(ownerUrl, RUN_TIME_USER, PASSWORD);
-      await migrate(ownerUrl, RUN_TIME_USER);
-      await migrateQueue(ownerUrl);
+      await migrateAll(ownerUrl, RUN_TIME_USER);
       return work({ url: withParts(ownerUrl, { username: RUN_TIME_USER, password: PASSWORD }), ownerUrl });
     },
   );

@@ -1,9 +1,9 @@
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { EmbeddedPostgres, ensureRunTimeUser, migrate } from '../../dist/libs/database/src/index.js';
-import { migrateQueue } from '../../dist/libs/platform/src/index.js';
+import { EmbeddedPostgres, ensureRunTimeUser } from '../../dist/libs/database/src/index.js';
+import { migrateAll } from '../../dist/libs/platform/src/index.js';
 
 const TEMPLATE = 'wakachi_template';
 
@@ -19,8 +19,7 @@ export default async function globalSetup() {
   const templateUrl = withDatabase(adminUrl, TEMPLATE);
   await admin(adminUrl, [`DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`, `CREATE DATABASE ${TEMPLATE}`]);
   await ensureRunTimeUser(templateUrl, 'wakachi_test', 'wakachi_test');
-  await migrate(templateUrl, 'wakachi_test');
-  await migrateQueue(templateUrl);
+  await migrateAll(templateUrl, 'wakachi_test');
   process.env.WAKACHI_TEST_ADMIN_URL = adminUrl;
 }
 
@@ -30,15 +29,13 @@ async function freshHome() {
     const [, owner] = /^wakachi-test-(\d+)-/.exec(name) ?? [];
     if (owner && !isAlive(Number(owner))) await stopLeftOver(join(tmpdir(), name));
   }
-  return mkdtemp(join(tmpdir(), `wakachi-test-${process.pid}-`)).then(async (home) => {
-    await (await import('node:fs/promises')).chmod(home, 0o755);
-    return home;
-  });
+  const home = await mkdtemp(join(tmpdir(), `wakachi-test-${process.pid}-`));
+  await chmod(home, 0o755);
+  return home;
 }
 
 /** A test run that was killed leaves its server behind. */
 async function stopLeftOver(home) {
-  const { rm } = await import('node:fs/promises');
   await EmbeddedPostgres.start({ home, unsafe: true })
     .then((server) => server.stop())
     .catch(() => undefined);

@@ -2,9 +2,10 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainError } from '@wakachi/kernel';
+import { ImportRefused } from '@wakachi/platform';
 import { AlreadyRunning } from './host/instance-lock.js';
 import { type OpenedDatabase, openDatabase } from './host/open-database.js';
-import { issueLines, issueList } from './issue-list.js';
+import { issueLines } from './issue-lines.js';
 import { type Options, readOptions, USAGE, UsageError } from './options.js';
 import { StandaloneModule } from './standalone.module.js';
 import { summary, whereToLook } from './summary.js';
@@ -93,7 +94,8 @@ function explain(error: unknown): number {
     return EXIT.usage;
   }
   if (error instanceof DomainError) {
-    console.error([error.text.ja, error.text.en, ...issueList(error)].join('\n'));
+    const issues = error instanceof ImportRefused ? issueLines(error.issues) : [];
+    console.error([error.text.ja, error.text.en, ...issues].join('\n'));
     return EXIT.refused;
   }
   if (error instanceof FileUnreadable) {

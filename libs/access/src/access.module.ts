@@ -1,12 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { JournalModule } from '@wakachi/journal';
-import { Network } from './network.entity.js';
+import { ACCESS_ENTITIES } from './entities.js';
 import { Networks } from './networks.service.js';
-import { Person } from './person.entity.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Network, Person]), JournalModule],
+  imports: [TypeOrmModule.forFeature(ACCESS_ENTITIES), JournalModule],
   providers: [Networks],
   exports: [Networks],
 })

@@ -1,6 +1,6 @@
 import { HandOut, HandOutLine } from './hand-out.entity.js';
 
-export const DISTRIBUTIONS_ENTITIES = [HandOut, HandOutLine];
 export { DistributionsModule } from './distributions.module.js';
+export { DISTRIBUTIONS_ENTITIES } from './entities.js';
 export { HandOuts, type NewHandOut, PastItsDate } from './hand-outs.service.js';
 export { HandOut, HandOutLine };

@@ -2,7 +2,7 @@ export { type Column, column, optionalColumn } from './header/column.js';
 export type { IssueText } from './issue.js';
 export { type OpenTable, openTable } from './open-table.js';
 export { readSheet } from './read-sheet.js';
-export { type Reading, type RowIssue, reading, readingOf, SheetUnreadable } from './row-issue.js';
+export { type Reading, reading, readingOf, SheetUnreadable } from './row-issue.js';
 export { complete, RowReader, type Unread } from './row-reader.js';
 export { type CellContent, type DateSystem, displayOf, type MergedRange, type Table } from './table.js';
 export { phone, postcode } from './values/contact.js';

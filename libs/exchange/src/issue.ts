@@ -1,6 +1,6 @@
-import type { Bilingual, MessageParams } from '@wakachi/kernel';
+import type { Bilingual, MessageParams, RowIssue } from '@wakachi/kernel';
 import { type ExchangeCode, expectation, message } from './messages.js';
-import { type RowIssue, SheetUnreadable } from './row-issue.js';
+import { SheetUnreadable } from './row-issue.js';
 
 export interface IssuePlace {
   readonly file: string;

@@ -1,9 +1,10 @@
+import type { RowIssue } from '@wakachi/kernel';
 import type { Column } from './header/column.js';
 import { findHeader, type Header } from './header/find-header.js';
 import { headerIssues, headerNotFound } from './header/header-issues.js';
 import { issueAt, textOf } from './issue.js';
 import { expectation } from './messages.js';
-import { type RowIssue, SheetUnreadable } from './row-issue.js';
+import { SheetUnreadable } from './row-issue.js';
 import { RowReader } from './row-reader.js';
 import { type CellContent, cellName, displayOf, isBlank, type MergedRange, type Table } from './table.js';
 

@@ -1,6 +1,6 @@
+import type { RowIssue } from '@wakachi/kernel';
 import { type IssueText, issueAt, textOf } from './issue.js';
 import { expectation } from './messages.js';
-import type { RowIssue } from './row-issue.js';
 import { type CellContent, cellName, displayOf, isBlank, isCellError, type Table } from './table.js';
 import type { CellParser } from './values/parsed.js';
 

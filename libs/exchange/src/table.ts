@@ -1,5 +1,4 @@
-import type { CalendarDate } from '@wakachi/kernel';
-import type { RowIssue } from './row-issue.js';
+import type { CalendarDate, RowIssue } from '@wakachi/kernel';
 
 /** A day (and time) as Excel keeps it: a wall clock without a zone, `YYYY-MM-DDTHH:MM:SS`. */
 export interface CellDateTime {

@@ -1,4 +1,5 @@
-import { type RowIssue, SheetUnreadable } from '../src/index.js';
+import type { RowIssue } from '@wakachi/kernel';
+import { SheetUnreadable } from '../src/index.js';
 
 /** The issues a reading was refused for. */
 export async function refusal(read: () => unknown): Promise<readonly RowIssue[]> {

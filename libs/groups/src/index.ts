@@ -2,7 +2,7 @@ import { Qualification } from './qualification.entity.js';
 import { RecipientGroup } from './recipient-group.entity.js';
 import { Site } from './site.entity.js';
 
-export const GROUPS_ENTITIES = [RecipientGroup, Site, Qualification];
+export { GROUPS_ENTITIES } from './entities.js';
 export { GroupsAlreadyRegistered } from './errors.js';
 export { readGroupRegister } from './group-register/read-group-register.js';
 export { GroupRegisterImport, type ImportedGroups } from './group-register-import.service.js';

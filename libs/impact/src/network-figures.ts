@@ -1,6 +1,6 @@
 import type { SqlExecutor } from '@wakachi/database';
 import { Journal } from '@wakachi/journal';
-import { discrepancies } from '@wakachi/stock-ledger';
+import { type AccountKind, discrepancies, unitsByKind } from '@wakachi/stock-ledger';
 import { type RoundLevels, roundLevels } from './round-levels.js';
 
 export interface NetworkFigures {
@@ -60,14 +60,8 @@ export async function networkFigures(tx: SqlExecutor, journal: Journal, roundId:
 
 /** Goods that were returned are with their donor again. */
 async function placesOfUnits(tx: SqlExecutor): Promise<Omit<NetworkFigures['units'], 'offered'>> {
-  const rows = await tx.query<{ kind: string; units: string }[]>(
-    `SELECT a.kind, sum(moved.units) AS units
-       FROM (SELECT destination_id AS account_id, quantity AS units FROM ledger_posting
-             UNION ALL SELECT source_id, -quantity FROM ledger_posting) moved
-       JOIN ledger_account a ON a.id = moved.account_id
-      GROUP BY a.kind`,
-  );
-  const units = (kind: string) => Number(rows.find((row) => row.kind === kind)?.units ?? 0);
+  const byKind = await unitsByKind(tx);
+  const units = (kind: AccountKind) => byKind.get(kind) ?? 0;
   return {
     withDonor: units('donor-pledged') + units('returned'),
     atHub: units('hub-on-hand'),

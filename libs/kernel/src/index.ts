@@ -15,4 +15,5 @@ export { DomainError, type ErrorKind } from './domain-error.js';
 export { canonicalJson, sha256 } from './hash.js';
 export { deriveId, isUuid, newId } from './ids.js';
 export { type Bilingual, defineMessages, type MessageParams } from './message.js';
+export type { RowIssue } from './row-issue.js';
 export { TEMPERATURE_CLASSES, type TemperatureClass } from './temperature.js';

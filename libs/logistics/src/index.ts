@@ -3,7 +3,7 @@ import { HubIntake } from './hub-intake.entity.js';
 import { Receipt, ReceiptLine } from './receipt.entity.js';
 import { Shipment, ShipmentLine } from './shipment.entity.js';
 
-export const LOGISTICS_ENTITIES = [Hub, HubIntake, Shipment, ShipmentLine, Receipt, ReceiptLine];
+export { LOGISTICS_ENTITIES } from './entities.js';
 export {
   LotNotOfHub,
   NotCountedIn,

@@ -1,12 +1,9 @@
 /** Settings come from the environment and from nowhere else; see README. */
 export interface Config {
   readonly databaseUrl: string;
-  /** Migrates; the application never runs with it. */
-  readonly databaseOwnerUrl: string | null;
   /** Null: the queue lives in PostgreSQL. */
   readonly redisUrl: string | null;
   readonly port: number;
-  readonly production: boolean;
 }
 
 /** Throws when DATABASE_URL is missing. */
@@ -17,9 +14,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   return {
     databaseUrl,
-    databaseOwnerUrl: env['DATABASE_OWNER_URL'] || null,
     redisUrl: env['REDIS_URL'] || null,
     port: Number(env['PORT'] ?? 3000),
-    production: env['NODE_ENV'] === 'production',
   };
 }

@@ -10,8 +10,9 @@ import { type Account, accounts, StockLedger } from '@wakachi/stock-ledger';
 import { type EntityManager, In } from 'typeorm';
 import { Award } from './award.entity.js';
 import { MayNotApprove, ProposalNotFound } from './errors.js';
+import { freeStock } from './free-stock.js';
 import { Proposal, ProposalLine } from './proposal.entity.js';
-import { freeUnits, reservePostings } from './reserve-postings.js';
+import { reservePostings } from './reserve-postings.js';
 import type { Round } from './round.entity.js';
 import { lockedRound } from './rounds.service.js';
 
@@ -74,7 +75,7 @@ export class Approvals {
       effectiveAt: this.clock.now(),
       actorId,
       reason: null,
-      postings: reservePostings(networkId, awards, lotOf, await freeUnits(tx, lots)),
+      postings: reservePostings(networkId, awards, lotOf, await freeStock(tx, lots)),
     });
     return awards;
   }

@@ -5,8 +5,8 @@ import { RoundEntry } from './round-entry.entity.js';
 import { RoundRun } from './round-run.entity.js';
 import { RunExclusion } from './run-exclusion.entity.js';
 
-export const ROUNDS_ENTITIES = [Round, RoundEntry, RoundRun, RunExclusion, Proposal, ProposalLine, Award];
 export { Approvals } from './approvals.service.js';
+export { ROUNDS_ENTITIES } from './entities.js';
 export { readEntryAnswers } from './entry-answers/read-entry-answers.js';
 export {
   EntriesAlreadyTaken,

@@ -8,7 +8,7 @@ import { problemHash } from '@wakachi/matching';
 import { appendToOutbox } from '@wakachi/platform';
 import type { EntityManager } from 'typeorm';
 import { NothingToAllocate, RunNotFound } from './errors.js';
-import { freeCases } from './free-cases.js';
+import { freeCases, freeStock } from './free-stock.js';
 import { freezeProblem, type Participant } from './freeze-problem.js';
 import type { Round } from './round.entity.js';
 import { RoundEntry } from './round-entry.entity.js';
@@ -32,7 +32,7 @@ export class RoundRuns {
       const round = await lockedRound(tx, roundId);
       round.assertOpen();
       const unheld = await availableLots(tx);
-      const free = await freeCases(tx, unheld);
+      const free = freeCases(unheld, await freeStock(tx, unheld));
       const lots = unheld.filter((lot) => (free.get(lot.id) ?? 0) > 0);
       const participants = await participantsOf(tx, round);
       if (lots.length === 0 || participants.length === 0) throw new NothingToAllocate(lots.length, participants.length);

@@ -7,20 +7,15 @@ import { JournalModule } from '@wakachi/journal';
 import { PlatformModule } from '@wakachi/platform';
 import { StockLedgerModule } from '@wakachi/stock-ledger';
 import { Approvals } from './approvals.service.js';
-import { Award } from './award.entity.js';
-import { Proposal, ProposalLine } from './proposal.entity.js';
-import { Round } from './round.entity.js';
-import { RoundEntry } from './round-entry.entity.js';
-import { RoundRun } from './round-run.entity.js';
+import { ROUNDS_ENTITIES } from './entities.js';
 import { RoundRuns } from './round-runs.service.js';
 import { Rounds } from './rounds.service.js';
-import { RunExclusion } from './run-exclusion.entity.js';
 import { RunHandler } from './run-handler.service.js';
 import { EngineSolver, Solver } from './solver.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Round, RoundEntry, RoundRun, RunExclusion, Proposal, ProposalLine, Award]),
+    TypeOrmModule.forFeature(ROUNDS_ENTITIES),
     AccessModule,
     DonationsModule,
     GroupsModule,

@@ -1,4 +1,4 @@
-import type { RowIssue } from '@wakachi/exchange';
+import type { RowIssue } from '@wakachi/kernel';
 import type { EntryAnswer } from './entry-answers/entry-answer.js';
 import { messages } from './messages.js';
 

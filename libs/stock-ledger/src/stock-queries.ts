@@ -15,10 +15,14 @@ export interface Discrepancy {
   readonly found: number | null;
 }
 
-/** Units of the transaction's network in each kind of account, as the balances say. */
+/** Units of the transaction's network in each kind of account, folded from the postings themselves. */
 export async function unitsByKind(tx: SqlExecutor): Promise<ReadonlyMap<AccountKind, number>> {
   const rows = await tx.query<{ kind: AccountKind; units: string }[]>(
-    `SELECT a.kind, sum(b.quantity) AS units FROM ledger_balance b JOIN ledger_account a ON a.network_id = b.network_id AND a.id = b.account_id GROUP BY a.kind`,
+    `SELECT a.kind, sum(moved.units) AS units
+       FROM (SELECT destination_id AS account_id, quantity AS units FROM ledger_posting
+             UNION ALL SELECT source_id, -quantity FROM ledger_posting) moved
+       JOIN ledger_account a ON a.id = moved.account_id
+      GROUP BY a.kind`,
   );
   return new Map(rows.map((row) => [row.kind, Number(row.units)]));
 }

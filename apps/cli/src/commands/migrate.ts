@@ -1,5 +1,4 @@
-import { migrate } from '@wakachi/database';
-import { migrateQueue } from '@wakachi/platform';
+import { migrateAll } from '@wakachi/platform';
 import { EXIT } from '../exit.js';
 import { Failure } from '../failure.js';
 import type { Command } from '../io.js';
@@ -15,8 +14,7 @@ const DONE = { ja: 'データベースを最新にしました', en: 'the databa
 export const migrateCommand: Command = async (args, io) => {
   const { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: url } = process.env;
   if (!ownerUrl || !url || args.length > 0) throw new Failure(EXIT.usage, USAGE);
-  await migrate(ownerUrl, decodeURIComponent(new URL(url).username));
-  await migrateQueue(ownerUrl);
+  await migrateAll(ownerUrl, decodeURIComponent(new URL(url).username));
   await io.err(oneLine('migrate', DONE));
   return EXIT.ok;
 };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { EmbeddedPostgres, embeddedHome, ensureRunTimeUser, migrate } from '@wakachi/database';
-import { migrateQueue } from '@wakachi/platform';
+import { EmbeddedPostgres, embeddedHome, ensureRunTimeUser } from '@wakachi/database';
+import { migrateAll } from '@wakachi/platform';
 import { lockInstance } from './instance-lock.js';
 import { projectRoot } from './project-root.js';
 
@@ -41,9 +41,4 @@ export async function openDatabase(env: NodeJS.ProcessEnv): Promise<OpenedDataba
     await unlock();
     throw error;
   }
-}
-
-async function migrateAll(ownerUrl: string, runTimeUser: string): Promise<void> {
-  await migrate(ownerUrl, runTimeUser);
-  await migrateQueue(ownerUrl);
 }

@@ -1,5 +1,6 @@
 import { readOfferSheet } from '@wakachi/donations';
 import { readGroupRegister } from '@wakachi/groups';
+import type { RowIssue } from '@wakachi/kernel';
 import { ImportRefused } from '@wakachi/platform';
 import { readEntryAnswers, unknownGroups } from '@wakachi/rounds';
 import type { Trial } from './trial-files.js';
@@ -8,7 +9,7 @@ import type { Trial } from './trial-files.js';
  * Reads all files of a trial before the first of them is taken in, so that a mistake in the last one leaves nothing behind.
  * Returns what a person should look at all the same. Throws ImportRefused with the places to mend in every file.
  */
-export async function checkFiles({ offers, groups, entries, asOf }: Trial): Promise<unknown[]> {
+export async function checkFiles({ offers, groups, entries, asOf }: Trial): Promise<RowIssue[]> {
   const sheet = await readOfferSheet(offers.bytes, offers.fileName, { asOf });
   const register = await readGroupRegister(groups.bytes, groups.fileName, { asOf });
   const answers = entries && (await readEntryAnswers(entries.bytes, entries.fileName, { asOf }));

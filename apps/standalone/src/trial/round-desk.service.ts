@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@wakachi/database';
-import { deriveId } from '@wakachi/kernel';
 import { Approvals, NothingToAllocate, Proposal, Round, RoundEntry, RoundRun, RoundRuns, Rounds } from '@wakachi/rounds';
 import type { Trial } from './trial-files.js';
 import { whoIs } from './trial-people.js';
@@ -56,7 +55,7 @@ export class RoundDesk {
     if (runId === null) return null;
     const run = await this.waitFor(trial, runId);
     if (run.status !== 'succeeded') throw new RunFailed(run.error ?? run.status);
-    return this.db.inNetwork(trial.networkId, (tx) => tx.findOneByOrFail(Proposal, { id: deriveId('proposal', runId) }));
+    return this.db.inNetwork(trial.networkId, (tx) => tx.findOneByOrFail(Proposal, { runId }));
   }
 
   /** Null when every lot is held or nobody takes part: no fault of the files, so the figures are shown as they are. */

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@wakachi/database';
 import { Lot, LotHold } from '@wakachi/donations';
-import type { NetworkFigures } from '@wakachi/impact';
-import { networkFigures } from '@wakachi/impact';
+import { type NetworkFigures, networkFigures } from '@wakachi/impact';
 import { Journal } from '@wakachi/journal';
-import { type CalendarDate, calendarDateIn, deriveId } from '@wakachi/kernel';
+import { type CalendarDate, calendarDateIn, deriveId, type RowIssue } from '@wakachi/kernel';
 import { Round } from '@wakachi/rounds';
 import { type EntityManager, IsNull } from 'typeorm';
 import { checkFiles } from './check-files.js';
@@ -16,7 +15,6 @@ import { TrialClock } from './trial-clock.js';
 import type { Trial } from './trial-files.js';
 
 export interface TrialResult {
-  readonly roundId: string;
   /** False: an earlier start had walked it; nothing was done again. */
   readonly walkedNow: boolean;
   readonly figures: NetworkFigures;
@@ -24,7 +22,7 @@ export interface TrialResult {
   readonly asOf: CalendarDate;
   readonly arrivalDate: CalendarDate;
   /** What a person should look at, from reading the files; empty when an earlier start read them. */
-  readonly warnings: readonly unknown[];
+  readonly warnings: readonly RowIssue[];
   /** Lots that wait for a person, in words. */
   readonly held: readonly string[];
 }
@@ -62,7 +60,6 @@ export class TrialWalk {
       const asOf = calendarDateIn('Asia/Tokyo', round.createdAt);
       const held = await heldLots(tx);
       return {
-        roundId: round.id,
         walkedNow,
         warnings,
         held,

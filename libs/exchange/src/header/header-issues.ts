@@ -1,6 +1,6 @@
+import type { RowIssue } from '@wakachi/kernel';
 import { type IssuePlace, issueAt, textOf } from '../issue.js';
 import { expectation } from '../messages.js';
-import type { RowIssue } from '../row-issue.js';
 import { cellName, type Table } from '../table.js';
 import type { Column } from './column.js';
 import type { Header, Heading } from './find-header.js';

@@ -1,6 +1,6 @@
+import type { RowIssue } from '@wakachi/kernel';
 import { type IssuePlace, issueAt, textOf, unreadable } from '../issue.js';
 import { LIMITS } from '../limits.js';
-import type { RowIssue } from '../row-issue.js';
 import type { Table } from '../table.js';
 import { checkZip } from './check-zip.js';
 import { nameMonthFormats } from './name-month-formats.js';

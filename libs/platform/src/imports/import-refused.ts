@@ -1,4 +1,4 @@
-import { DomainError, defineMessages } from '@wakachi/kernel';
+import { DomainError, defineMessages, type RowIssue } from '@wakachi/kernel';
 
 const messages = defineMessages({
   refused: {
@@ -11,7 +11,7 @@ const messages = defineMessages({
 export class ImportRefused extends DomainError {
   constructor(
     fileName: string,
-    readonly issues: readonly unknown[],
+    readonly issues: readonly RowIssue[],
   ) {
     super('import-refused', 'invalid', messages('refused', { file: fileName, count: issues.length }), { issues });
   }

@@ -1,0 +1,9 @@
+import { Award } from './award.entity.js';
+import { Proposal, ProposalLine } from './proposal.entity.js';
+import { Round } from './round.entity.js';
+import { RoundEntry } from './round-entry.entity.js';
+import { RoundRun } from './round-run.entity.js';
+import { RunExclusion } from './run-exclusion.entity.js';
+
+/** Every table of this lib: what its module registers, and what is held against the migrated schema. */
+export const ROUNDS_ENTITIES = [Round, RoundEntry, RoundRun, RunExclusion, Proposal, ProposalLine, Award];
