@@ -124,7 +124,9 @@ export const LEDGER_POST = [
            SELECT p_network, p_command, ordinal, lot_id, destination_id, source_id, quantity
              FROM ledger_posting WHERE network_id = p_network AND command_id = v_reverses;
        END IF;
-       IF NOT FOUND THEN RAISE EXCEPTION 'no postings' USING ERRCODE = 'data_exception'; END IF;
+       IF NOT FOUND THEN
+         RAISE EXCEPTION 'no postings' USING ERRCODE = CASE WHEN v_reverses IS NULL THEN 'data_exception' ELSE 'foreign_key_violation' END;
+       END IF;
        FOR v_move IN
          SELECT account, lot, sum(change)::bigint AS change
            FROM (SELECT p.source_id AS account, p.lot_id AS lot, -p.quantity AS change FROM ledger_posting p WHERE p.network_id = p_network AND p.command_id = p_command
