@@ -4,6 +4,7 @@ export { DatabaseModule } from './database.module.js';
 export { EmbeddedPostgres } from './embedded/embedded-postgres.js';
 export { embeddedHome } from './embedded/home.js';
 export { ensureRunTimeUser, migrate } from './migrate.js';
+export { type MigrationState, migrationState } from './migration-state.js';
 export { NetworkEntity } from './network-entity.js';
 export { assertSafeRunTimeRole, UnsafeRunTimeRole } from './run-time-role.js';
 export type { SqlExecutor } from './sql-executor.js';
