@@ -6,7 +6,7 @@ import { DonationsModule } from '@wakachi/donations';
 import { GroupsModule } from '@wakachi/groups';
 import { JournalModule } from '@wakachi/journal';
 import { LogisticsModule } from '@wakachi/logistics';
-import { ObservationModule, RequestLog } from '@wakachi/platform';
+import { IdleConnections, ObservationModule, RequestLog } from '@wakachi/platform';
 import { RoundsModule } from '@wakachi/rounds';
 import { FiguresController } from './figures/figures.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -32,6 +32,7 @@ import { SignedInGuard } from './sign-in/signed-in.guard.js';
   ],
   controllers: [FiguresController, HealthController, LotsController, MetricsController, PageController, RoundsController, SignInController],
   providers: [
+    IdleConnections,
     RequestLog,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SignedInGuard },

@@ -18,4 +18,5 @@ export { OutboxRelay, type Send } from './outbox/outbox-relay.js';
 export { PlatformModule } from './platform.module.js';
 export { QueueModule, type QueueOptions, queueBackend } from './queue/queue.module.js';
 export { QUEUE_SCHEMA, ROUND_RUNS } from './queue/queue-names.js';
+export { IdleConnections } from './shutdown/idle-connections.js';
 export { stopOnSignal } from './shutdown/stop-on-signal.js';
