@@ -14,13 +14,9 @@ export class IdleConnections implements OnModuleInit {
 
   onModuleInit(): void {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
-    let timer: NodeJS.Timeout | undefined;
     fastify.addHook('preClose', (done) => {
-      timer = setInterval(() => fastify.server.closeIdleConnections(), LOOK_AGAIN_MILLISECONDS).unref();
-      done();
-    });
-    fastify.addHook('onClose', (_, done) => {
-      clearInterval(timer);
+      const timer = setInterval(() => fastify.server.closeIdleConnections(), LOOK_AGAIN_MILLISECONDS).unref();
+      fastify.server.once('close', () => clearInterval(timer));
       done();
     });
   }
