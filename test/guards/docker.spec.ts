@@ -15,7 +15,8 @@ const faultsOf = (text: string) => validate(text).map(({ range, message }) => `$
 
 function lint(file: string): string[] {
   const linter = new DCLinter({ rules: {}, quiet: false, debug: false, exclude: [] });
-  return linter.lintFiles([file], false).flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`));
+  const results = linter.lintFiles([file], false) as { messages: { line: number; message: string }[] }[];
+  return results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`));
 }
 
 describe('the Dockerfile', () => {

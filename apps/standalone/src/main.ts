@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AlreadyRunning } from '@wakachi/database';
 import { DomainError } from '@wakachi/kernel';
 import { ImportRefused, jsonLog, logLevel } from '@wakachi/platform';
-import { AlreadyRunning } from './host/instance-lock.js';
 import { type OpenedDatabase, openDatabase } from './host/open-database.js';
 import { issueLines } from './issue-lines.js';
 import { type Options, readOptions, USAGE, UsageError } from './options.js';
