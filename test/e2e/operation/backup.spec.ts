@@ -21,7 +21,8 @@ beforeAll(async () => {
 afterAll(async () => {
   if (server) {
     for (const name of made) await on(server, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
-    for (const role of ['app', 'owner', 'backup']) await on(server, (admin) => admin.query(`DROP ROLE IF EXISTS ${role}_${tag}`));
+    for (const role of ['app', 'owner', 'restorer', 'backup'])
+      await on(server, (admin) => admin.query(`DROP ROLE IF EXISTS ${role}_${tag}`));
   }
   await rm(place, { recursive: true, force: true });
 });
@@ -89,6 +90,7 @@ describe('the restore drill', () => {
     await on(server as string, async (admin) => {
       await admin.query(`CREATE ROLE app_${tag} LOGIN PASSWORD '${tag}'`);
       await admin.query(`CREATE ROLE owner_${tag} LOGIN CREATEROLE PASSWORD '${tag}'`);
+      await admin.query(`CREATE ROLE restorer_${tag} LOGIN CREATEROLE BYPASSRLS PASSWORD '${tag}'`);
       await admin.query(`CREATE ROLE backup_${tag} LOGIN BYPASSRLS PASSWORD '${tag}'`);
       await admin.query(`GRANT pg_read_all_data TO backup_${tag}`);
     });
@@ -152,6 +154,16 @@ describe('the restore drill', () => {
       await expect(app.query(`SELECT journal_append($1, gen_random_uuid(), 'test', 'x', now())`, [B])).rejects.toThrow(/another network/);
       await expect(app.query('DELETE FROM journal_entry')).rejects.toThrow(/permission denied/);
     });
+  }, 60_000);
+
+  it('can be restored by an owner who is no superuser but sees every network, and by no lesser one', async () => {
+    const target = await emptyDatabase();
+    await on(server as string, (admin) => admin.query(`ALTER DATABASE ${target} OWNER TO owner_${tag}`));
+    const lesser = await wakachi(['restore', backup], { DATABASE_OWNER_URL: named(target, 'owner') });
+    expect([lesser.code, lesser.err]).toEqual([77, expect.stringContaining('BYPASSRLS')]);
+    await on(server as string, (admin) => admin.query(`ALTER DATABASE ${target} OWNER TO restorer_${tag}`));
+    const ended = await wakachi(['restore', backup], { DATABASE_OWNER_URL: named(target, 'restorer') });
+    expect([ended.err, ended.code]).toEqual([expect.stringContaining('戻しました'), 0]);
   }, 60_000);
 
   it('is refused to a role that would not see the rows, before anything is written, and says which role may', async () => {
