@@ -6,10 +6,12 @@ import { DonationsModule } from '@wakachi/donations';
 import { GroupsModule } from '@wakachi/groups';
 import { JournalModule } from '@wakachi/journal';
 import { LogisticsModule } from '@wakachi/logistics';
+import { IdleConnections, ObservationModule, RequestLog } from '@wakachi/platform';
 import { RoundsModule } from '@wakachi/rounds';
 import { FiguresController } from './figures/figures.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { LotsController } from './lots/lots.controller.js';
+import { MetricsController } from './metrics/metrics.controller.js';
 import { PageController } from './page/page.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { RoundsController } from './rounds/rounds.controller.js';
@@ -18,9 +20,20 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignedInGuard } from './sign-in/signed-in.guard.js';
 
 @Module({
-  imports: [AccessModule, DistributionsModule, DonationsModule, GroupsModule, JournalModule, LogisticsModule, RoundsModule],
-  controllers: [FiguresController, HealthController, LotsController, PageController, RoundsController, SignInController],
+  imports: [
+    AccessModule,
+    DistributionsModule,
+    DonationsModule,
+    GroupsModule,
+    JournalModule,
+    LogisticsModule,
+    ObservationModule,
+    RoundsModule,
+  ],
+  controllers: [FiguresController, HealthController, LotsController, MetricsController, PageController, RoundsController, SignInController],
   providers: [
+    IdleConnections,
+    RequestLog,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SignedInGuard },
     { provide: APP_PIPE, useValue: new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }) },

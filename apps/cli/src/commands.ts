@@ -6,6 +6,8 @@ import type { Command } from './io.js';
  */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   allocate: async () => (await import('./commands/allocate.js')).allocateCommand,
+  backup: async () => (await import('./commands/backup.js')).backupCommand,
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
+  restore: async () => (await import('./commands/restore.js')).restoreCommand,
   verify: async () => (await import('./commands/verify.js')).verifyCommand,
 };

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AlreadyRunning } from '@wakachi/database';
 import { DomainError } from '@wakachi/kernel';
-import { ImportRefused } from '@wakachi/platform';
-import { AlreadyRunning } from './host/instance-lock.js';
+import { ImportRefused, jsonLog, logLevel } from '@wakachi/platform';
 import { type OpenedDatabase, openDatabase } from './host/open-database.js';
 import { issueLines } from './issue-lines.js';
 import { type Options, readOptions, USAGE, UsageError } from './options.js';
@@ -35,7 +35,7 @@ async function main(): Promise<number> {
     const clock = new TrialClock();
     const module = StandaloneModule.forRoot(clock, database.url, process.env['REDIS_URL'] || null);
     app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
-      logger: ['error', 'warn'],
+      logger: jsonLog('standalone', logLevel(process.env, 'warn')),
       abortOnError: false,
     });
     await app.init();

@@ -8,16 +8,18 @@ import type { Queue } from 'bullmq';
 /** Carries what the outbox holds into the queues. */
 @Injectable()
 export class RelayService implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(RelayService.name);
+  private readonly logger = new Logger('relay');
   private readonly relay: OutboxRelay;
 
   constructor(db: Database, @InjectQueue(ROUND_RUNS) roundRuns: Queue) {
     const routes = {
       [RUN_REQUESTED]: async (event: { networkId: string; id: string; payload: Record<string, unknown> }) => {
-        await roundRuns.add('run', { networkId: event.networkId, runId: event.payload['runId'] }, { jobId: event.id });
+        const { runId, requestId } = event.payload;
+        await roundRuns.add('run', { networkId: event.networkId, runId, requestId }, { jobId: event.id });
+        this.logger.log({ msg: 'run queued', networkId: event.networkId, runId, requestId });
       },
     };
-    this.relay = new OutboxRelay(db, routes, (error) => this.logger.warn(`relay: ${(error as Error).message}`));
+    this.relay = new OutboxRelay(db, routes, (error) => this.logger.warn({ msg: 'events not sent, trying again', error }));
   }
 
   onApplicationBootstrap(): void {

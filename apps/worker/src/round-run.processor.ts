@@ -1,12 +1,14 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
-import { ROUND_RUNS } from '@wakachi/platform';
+import { inLogContext, ROUND_RUNS, runSeconds, shutdownSeconds } from '@wakachi/platform';
 import { RunHandler } from '@wakachi/rounds';
 import type { Job } from 'bullmq';
+import { JobsInHand } from './jobs-in-hand.js';
 
 export interface RoundRunJob {
   readonly networkId: string;
   readonly runId: string;
+  readonly requestId: string | null;
 }
 
 /** How long a job may go without a sign of life before another worker takes it over. */
@@ -14,30 +16,46 @@ const lockDuration = Number(process.env['QUEUE_LOCK_MILLISECONDS'] ?? 30_000);
 
 @Processor(ROUND_RUNS, { concurrency: 1, lockDuration, stalledInterval: lockDuration, maxStalledCount: 5 })
 export class RoundRunProcessor extends WorkerHost implements BeforeApplicationShutdown {
-  private readonly logger = new Logger(RoundRunProcessor.name);
+  private readonly logger = new Logger('runs');
+  private readonly inHand = new JobsInHand();
 
   constructor(private readonly handler: RunHandler) {
     super();
   }
 
-  process(job: Job<RoundRunJob>): Promise<void> {
-    return this.handler.handle(job.data.networkId, job.data.runId);
+  process(job: Job<RoundRunJob>, token = ''): Promise<void> {
+    return inLogContext(job.data, () => this.inHand.during(job, token, () => this.run(job)));
+  }
+
+  private async run(job: Job<RoundRunJob>): Promise<void> {
+    const seconds = runSeconds.startTimer();
+    this.logger.log({ msg: 'run taken up', attempt: job.attemptsMade + 1 });
+    try {
+      await this.handler.handle(job.data.networkId, job.data.runId);
+      this.logger.log({ msg: 'run finished', ms: Math.round(seconds({ outcome: 'finished' }) * 1_000) });
+    } catch (error) {
+      seconds({ outcome: 'failed' });
+      throw error;
+    }
   }
 
   /** The queue has tried all it will; the run says so itself. */
   @OnWorkerEvent('failed')
   async onFailed(job: Job<RoundRunJob> | undefined, error: Error): Promise<void> {
-    this.logger.error(`run ${job?.data.runId} attempt ${job?.attemptsMade}: ${error.message}`);
-    if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) await this.handler.fail(job.data.networkId, job.data.runId, error.message);
+    if (!job) return;
+    const { networkId, runId } = job.data;
+    this.logger.error({ msg: 'run attempt failed', ...job.data, attempt: job.attemptsMade, error });
+    if (job.attemptsMade >= (job.opts.attempts ?? 1)) await this.handler.fail(networkId, runId, error.message);
   }
 
   @OnWorkerEvent('error')
   onError(error: Error): void {
-    this.logger.warn(`queue: ${error.message}`);
+    this.logger.warn({ msg: 'queue does not answer', error });
   }
 
-  /** Finishes the job in hand while the database is still there. */
+  /** While the database is still there. */
   async beforeApplicationShutdown(): Promise<void> {
-    await this.worker.close();
+    const handedBack = await this.inHand.finishOrHandBack(this.worker, shutdownSeconds(process.env));
+    if (handedBack > 0) this.logger.warn({ msg: 'run handed back to the queue', jobs: handedBack });
   }
 }

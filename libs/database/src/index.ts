@@ -1,9 +1,12 @@
 export { createDataSource } from './data-source.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
+export { copyIn, copyOut, holdsDatabase } from './embedded/cold-copy.js';
 export { EmbeddedPostgres } from './embedded/embedded-postgres.js';
 export { embeddedHome } from './embedded/home.js';
+export { AlreadyRunning, lockInstance } from './embedded/instance-lock.js';
 export { ensureRunTimeUser, migrate } from './migrate.js';
+export { type MigrationState, migrationState } from './migration-state.js';
 export { NetworkEntity } from './network-entity.js';
 export { assertSafeRunTimeRole, UnsafeRunTimeRole } from './run-time-role.js';
 export type { SqlExecutor } from './sql-executor.js';

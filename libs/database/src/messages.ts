@@ -1,6 +1,10 @@
 import { defineMessages } from '@wakachi/kernel';
 
 export const messages = defineMessages({
+  'already-running': {
+    ja: 'わかちはすでに動いています（プロセス {pid}）。Ctrl-C で止めてからもう一度どうぞ。',
+    en: 'Wakachi is running already (process {pid}). Stop it first.',
+  },
   'role.superuser': {
     ja: 'DATABASE_URL の利用者「{role}」は管理者権限（superuser）です。ネットワークの区切りが効かないため起動しません。一般の利用者を指定してください。',
     en: 'The user "{role}" of DATABASE_URL is a superuser, whom row-level security does not bind. Give an ordinary user.',

@@ -4,6 +4,10 @@ export interface Config {
   /** Null: the queue lives in PostgreSQL. */
   readonly redisUrl: string | null;
   readonly port: number;
+  /** Where the worker answers health and metrics; null: nowhere. */
+  readonly workerPort: number | null;
+  /** How long work in hand may take after SIGTERM. */
+  readonly shutdownSeconds: number;
 }
 
 /** Throws when DATABASE_URL is missing. */
@@ -16,5 +20,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl,
     redisUrl: env['REDIS_URL'] || null,
     port: Number(env['PORT'] ?? 3000),
+    workerPort: env['WORKER_PORT'] ? Number(env['WORKER_PORT']) : null,
+    shutdownSeconds: shutdownSeconds(env),
   };
+}
+
+export function shutdownSeconds(env: NodeJS.ProcessEnv): number {
+  return Number(env['SHUTDOWN_SECONDS'] || 20);
 }

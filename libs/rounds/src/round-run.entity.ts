@@ -55,6 +55,10 @@ export class RoundRun extends NetworkEntity {
   @Column('text', { nullable: true })
   error: string | null;
 
+  /** Of the request that asked for it, as the logs have it; null when it was not asked for over HTTP. */
+  @Column('text', { nullable: true })
+  requestId: string | null;
+
   /** Succeeded, failed or cancelled: nothing more will happen to it. */
   isOver(): boolean {
     return this.status !== 'queued' && this.status !== 'running';

@@ -5,7 +5,7 @@ import { Qualification, RecipientGroup, Site } from '@wakachi/groups';
 import { Journal } from '@wakachi/journal';
 import { Clock, canonicalJson, deriveId } from '@wakachi/kernel';
 import { problemHash } from '@wakachi/matching';
-import { appendToOutbox } from '@wakachi/platform';
+import { appendToOutbox, currentRequestId } from '@wakachi/platform';
 import type { EntityManager } from 'typeorm';
 import { NothingToAllocate, RunNotFound } from './errors.js';
 import { freeCases, freeStock } from './free-stock.js';
@@ -51,6 +51,7 @@ export class RoundRuns {
         progress: 0,
         input,
         inputSha256,
+        requestId: currentRequestId(),
       });
       await appendToOutbox(tx, networkId, { id, topic: RUN_REQUESTED, payload: { runId: id } });
       await this.journal.append(tx, networkId, {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SqlExecutor } from '@wakachi/database';
 import { Clock } from '@wakachi/kernel';
+import { ledgerCommands, ledgerPostings } from '@wakachi/platform';
 import { type Account, accountId } from './account.js';
 import { commandBody, type PostCommand, type ReverseCommand } from './command.js';
 import {
@@ -76,7 +77,9 @@ export class StockLedger {
       this.clock.now(),
     ]);
     const result = (rows[0] as { result: Accepted | Refused }).result;
+    ledgerCommands.inc({ kind: command.kind, outcome: result.outcome });
     if ('seq' in result) {
+      if (result.outcome === 'applied' && 'postings' in command) ledgerPostings.inc(command.postings.length);
       return { applied: result.outcome === 'applied', journalSeq: result.seq };
     }
     throw refusal(command.commandId, result);

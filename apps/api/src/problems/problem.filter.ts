@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { DomainError, type ErrorKind } from '@wakachi/kernel';
+import { currentRequestId } from '@wakachi/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { databaseRefusal } from './database-refusal.js';
 
@@ -21,7 +22,10 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = this.problemOf(error, prefersEnglish(request.headers['accept-language']));
-    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
+    void reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send({ ...problem, requestId: currentRequestId() });
   }
 
   private problemOf(error: unknown, english: boolean) {

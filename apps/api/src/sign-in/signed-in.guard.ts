@@ -1,6 +1,7 @@
 import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '@wakachi/kernel';
+import { noteNetwork } from '@wakachi/platform';
 import type { FastifyRequest } from 'fastify';
 import { messages } from './messages.js';
 import { readToken, type SignedIn } from './sign-in-token.js';
@@ -39,6 +40,7 @@ export class SignedInGuard implements CanActivate {
     const who = token === undefined ? null : readToken(token, new Date());
     if (!who) throw new NotSignedIn();
     if (request.method !== 'GET' && !['coordinator', 'approver', 'network-admin'].includes(who.role)) throw new ReadOnlyRole();
+    noteNetwork(who.networkId);
     request.signedIn = who;
     return true;
   }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { EmbeddedPostgres, embeddedHome, ensureRunTimeUser } from '@wakachi/database';
+import { EmbeddedPostgres, embeddedHome, ensureRunTimeUser, lockInstance } from '@wakachi/database';
 import { migrateAll } from '@wakachi/platform';
-import { lockInstance } from './instance-lock.js';
 import { projectRoot } from './project-root.js';
 
 export interface OpenedDatabase {

@@ -1,12 +1,16 @@
 import { readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Bilingual } from '@wakachi/kernel';
+import { messages } from '../messages.js';
 
 /** Another Wakachi of this folder is running. */
 export class AlreadyRunning extends Error {
+  readonly text: Bilingual;
+
   constructor(pid: number) {
-    super(
-      `わかちはすでに動いています（プロセス ${pid}）。Ctrl-C で止めてからもう一度どうぞ。 / Wakachi is running already (process ${pid}). Stop it first.`,
-    );
+    const text = messages('already-running', { pid });
+    super(`${text.ja} / ${text.en}`);
+    this.text = text;
   }
 }
 
