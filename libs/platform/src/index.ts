@@ -1,5 +1,6 @@
 export { ClockModule } from './clock.module.js';
 export { type Config, readConfig } from './config.js';
+export { type Answer, IdempotencyKeyUsed, IdempotentRequests } from './idempotency/idempotent-requests.service.js';
 export { ImportBatch } from './imports/import-batch.entity.js';
 export { ImportRefused } from './imports/import-refused.js';
 export { AlreadyImported, type ImportFile, recordImport } from './imports/record-import.js';
