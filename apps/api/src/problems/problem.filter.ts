@@ -1,7 +1,9 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { DomainError, type ErrorKind } from '@wakachi/kernel';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { type Bilingual, DomainError, type ErrorKind } from '@wakachi/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { databaseRefusal } from './database-refusal.js';
+import { type Fault, ServerError } from './errors.js';
+import { httpRefusal } from './http-refusal.js';
 
 const STATUS: Readonly<Record<ErrorKind, number>> = {
   invalid: 422,
@@ -12,37 +14,50 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
   unavailable: 503,
 };
 
+/** What an error of this app may carry beside the domain's: a status that no kind has, headers, places to mend. */
+type HttpError = DomainError & {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly faults?: readonly Fault[];
+};
+
 /** One filter turns every error into RFC 9457 problem details, in the caller's language. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = this.problemOf(error, prefersEnglish(request.headers['accept-language']));
-    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
+    const error = this.errorOf(thrown, request);
+    const english = prefersEnglish(request.headers['accept-language']);
+    const problem = problemOf(error, english);
+    void reply
+      .status(problem.status)
+      .headers({ ...error.headers, 'content-type': 'application/problem+json; charset=utf-8', 'content-language': english ? 'en' : 'ja' })
+      .send(JSON.stringify(problem));
   }
 
-  private problemOf(error: unknown, english: boolean) {
-    if (error instanceof DomainError) {
-      const { type, kind, text, details } = error;
-      // The details come first: one of them may be called `status` too.
-      return { ...details, type: `/problems/${type}`, status: STATUS[kind], title: english ? text.en : text.ja };
-    }
-    if (error instanceof HttpException) {
-      const body = error.getResponse();
-      const detail = typeof body === 'string' ? body : (body as { message?: unknown }).message;
-      return { type: 'about:blank', status: error.getStatus(), title: error.message, detail };
-    }
-    const refused = databaseRefusal(error);
-    if (refused) return { type: 'about:blank', status: refused.status, title: english ? refused.text.en : refused.text.ja };
-    this.logger.error(error);
-    const title = english
-      ? 'Something went wrong on our side. Try again later.'
-      : 'サーバー側で問題が起きました。しばらくしてからもう一度お試しください。';
-    return { type: 'about:blank', status: 500, title };
+  private errorOf(thrown: unknown, request: FastifyRequest): HttpError {
+    if (thrown instanceof DomainError) return thrown;
+    const refused = databaseRefusal(thrown) ?? httpRefusal(thrown, request);
+    if (refused) return refused;
+    this.logger.error(thrown);
+    return new ServerError();
   }
+}
+
+function problemOf(error: HttpError, english: boolean) {
+  const say = (text: Bilingual) => (english ? text.en : text.ja);
+  const errors = error.faults?.map(({ text, ...place }) => ({ ...place, detail: say(text) }));
+  return {
+    // The details come first: one of them may be called `status` too.
+    ...error.details,
+    ...(errors ? { errors } : {}),
+    type: `/problems/${error.type}`,
+    status: error.status ?? STATUS[error.kind],
+    title: say(error.text),
+  };
 }
 
 /** Japanese unless the first language asked for is another one. */
