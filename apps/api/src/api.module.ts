@@ -8,11 +8,14 @@ import { JournalModule } from '@wakachi/journal';
 import { LogisticsModule } from '@wakachi/logistics';
 import { PlatformModule } from '@wakachi/platform';
 import { RoundsModule } from '@wakachi/rounds';
+import { DonorsController } from './donors/donors.controller.js';
 import { EtagInterceptor } from './edits/etag.interceptor.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { HubsController } from './hubs/hubs.controller.js';
 import { OncePerKeyInterceptor } from './idempotency/once-per-key.interceptor.js';
 import { LotsController } from './lots/lots.controller.js';
+import { OffersController } from './offers/offers.controller.js';
 import { PageController } from './page/page.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ProposalsController } from './rounds/proposals.controller.js';
@@ -30,7 +33,7 @@ import { StrictPipe } from './validation/strict.pipe.js';
   ],
   controllers: [
     ...[FiguresController, HealthController, LotsController, PageController, ProposalsController, RoundsController, RunsController],
-    SignInController,
+    ...[DonorsController, HubsController, OffersController, SignInController],
   ],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -5,6 +5,17 @@ import { ProblemDto } from './problem.dto.js';
 /** The status of each error that an operation names. */
 const STATUS_OF = {
   'unknown-person': 401,
+  'donor-not-found': 404,
+  'donor-name-taken': 409,
+  'offer-not-found': 404,
+  'offer-refused': 422,
+  'offer-in-use': 409,
+  'offer-withdrawn': 409,
+  'hub-not-found': 404,
+  'import-refused': 422,
+  'already-imported': 409,
+  'sheet-unreadable': 422,
+  'unknown-hub': 422,
   'round-not-found': 404,
   'lot-not-found': 404,
   'hold-not-found': 404,

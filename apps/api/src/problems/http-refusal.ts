@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { DomainError } from '@wakachi/kernel';
 import type { FastifyRequest } from 'fastify';
-import { BODY_LIMIT } from '../http/body-limit.js';
+import { BODY_LIMIT, FILE_LIMIT } from '../http/body-limit.js';
 import { methodsAt } from '../http/known-routes.js';
 import {
   BodyTooLarge,
@@ -17,11 +17,15 @@ import {
 export function httpRefusal(error: unknown, request: FastifyRequest): DomainError | null {
   const status = statusOf(error);
   if (status === 404) return notFound(request);
-  if (status === 413) return new BodyTooLarge(BODY_LIMIT);
+  if (status === 413) return new BodyTooLarge(isFile(request) ? FILE_LIMIT : BODY_LIMIT);
   if (status === 415) return new MediaTypeUnsupported();
   if (codeOf(error) === 'FST_ERR_BAD_URL' || status === 414) return new UrlMalformed();
   if (codeOf(error) === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return new JsonMalformed([]);
   return status === 400 || status === 422 ? new RequestInvalid([]) : null;
+}
+
+function isFile({ headers }: FastifyRequest): boolean {
+  return headers['content-type']?.startsWith('application/octet-stream') ?? false;
 }
 
 function notFound(request: FastifyRequest): DomainError {

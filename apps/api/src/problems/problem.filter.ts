@@ -1,25 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
-import { type Bilingual, DomainError, type ErrorKind } from '@wakachi/kernel';
+import { DomainError } from '@wakachi/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { answerProblem } from './answer-problem.js';
 import { databaseRefusal } from './database-refusal.js';
-import { type Fault, ServerError } from './errors.js';
+import { ServerError } from './errors.js';
 import { httpRefusal } from './http-refusal.js';
-
-const STATUS: Readonly<Record<ErrorKind, number>> = {
-  invalid: 422,
-  unauthenticated: 401,
-  'not-found': 404,
-  conflict: 409,
-  forbidden: 403,
-  unavailable: 503,
-};
-
-/** What an error of this app may carry beside the domain's: a status that no kind has, headers, places to mend. */
-type HttpError = DomainError & {
-  readonly status?: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly faults?: readonly Fault[];
-};
 
 /** One filter turns every error into RFC 9457 problem details, in the caller's language. */
 @Catch()
@@ -28,40 +13,14 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const error = this.errorOf(thrown, request);
-    const english = prefersEnglish(request.headers['accept-language']);
-    const problem = problemOf(error, english);
-    void reply
-      .status(problem.status)
-      .headers({ ...error.headers, 'content-type': 'application/problem+json; charset=utf-8', 'content-language': english ? 'en' : 'ja' })
-      .send(JSON.stringify(problem));
+    answerProblem(this.errorOf(thrown, request), request, host.switchToHttp().getResponse<FastifyReply>());
   }
 
-  private errorOf(thrown: unknown, request: FastifyRequest): HttpError {
+  private errorOf(thrown: unknown, request: FastifyRequest): DomainError {
     if (thrown instanceof DomainError) return thrown;
     const refused = databaseRefusal(thrown) ?? httpRefusal(thrown, request);
     if (refused) return refused;
     this.logger.error(thrown);
     return new ServerError();
   }
-}
-
-function problemOf(error: HttpError, english: boolean) {
-  const say = (text: Bilingual) => (english ? text.en : text.ja);
-  const errors = error.faults?.map(({ text, ...place }) => ({ ...place, detail: say(text) }));
-  return {
-    // The details come first: one of them may be called `status` too.
-    ...error.details,
-    ...(errors ? { errors } : {}),
-    type: `/problems/${error.type}`,
-    status: error.status ?? STATUS[error.kind],
-    title: say(error.text),
-  };
-}
-
-/** Japanese unless the first language asked for is another one. */
-function prefersEnglish(header: string | undefined): boolean {
-  const first = header?.split(',')[0]?.trim().toLowerCase() ?? '';
-  return first !== '' && first !== '*' && !first.startsWith('ja');
 }

@@ -5,7 +5,6 @@ import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
-  ArrayUnique,
   IsArray,
   IsBoolean,
   IsEmail,
@@ -29,6 +28,8 @@ const INVISIBLE_ONLY = /^[\p{Z}\p{C}\u3164\u2800]*$/u;
 
 const check = (name: string, validate: (value: unknown) => boolean) => ValidateBy({ name, validator: { validate } });
 const isText = (value: unknown): value is string => typeof value === 'string';
+const isPrintable = (text: string) => !BIDI.test(text) && !/\p{Cc}/u.test(text);
+const isSeen = (text: string) => isPrintable(text) && !INVISIBLE_ONLY.test(text);
 const onText = (change: (text: string) => string) => Transform(({ value }) => (isText(value) ? change(value) : value));
 const documented = (options: ApiPropertyOptions, ...rules: PropertyDecorator[]) => applyDecorators(...rules, ApiProperty(options));
 
@@ -44,7 +45,7 @@ export const Text = (most: number, { lines = false }: TextOptions = {}) =>
     onText((text) => text.normalize('NFC').trim()),
     IsString(),
     check('isNotBlank', (value) => isText(value) && !INVISIBLE_ONLY.test(value)),
-    check('isPrintable', (value) => isText(value) && !BIDI.test(value) && !/\p{Cc}/u.test(lines ? value.replace(/[\n\t]/g, '') : value)),
+    check('isPrintable', (value) => isText(value) && isPrintable(lines ? value.replace(/[\n\t]/g, '') : value)),
     MaxLength(most),
   );
 
@@ -108,9 +109,18 @@ export const ListOf = (type: () => new () => object, { least = 1, most }: ListOp
     Type(type),
   );
 
-/** Words of a closed list, each once. */
-export const SetOf = (values: readonly string[]) =>
-  documented({ enum: [...values], isArray: true }, IsArray(), ArrayMaxSize(values.length), ArrayUnique(), IsIn(values, { each: true }));
+/** Words that people typed, each as `Text`. */
+export const TextList = (most: number, mostLetters: number) =>
+  documented(
+    { type: 'string', isArray: true, maxItems: most },
+    Transform(({ value }) => (Array.isArray(value) ? value.map((text) => (isText(text) ? text.normalize('NFC').trim() : text)) : value)),
+    IsArray(),
+    ArrayMaxSize(most),
+    check(
+      'isPrintable',
+      (value) => Array.isArray(value) && value.every((text) => isText(text) && isSeen(text) && text.length <= mostLetters),
+    ),
+  );
 
 /** A whole number in a query string, where everything is text. */
 export const QueryWhole = (least: number, most: number) =>

@@ -21,7 +21,7 @@ export class StrictPipe implements PipeTransform {
 }
 
 function bodyOf(value: unknown): object {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value)) return value;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   throw new RequestInvalid([{ pointer: '', text: sentence(value === undefined ? 'missing' : 'body') }]);
 }
 
@@ -29,6 +29,8 @@ function queryOf(value: unknown): object {
   const fields = { ...(value as Record<string, unknown>) };
   const repeated = Object.keys(fields).filter((name) => Array.isArray(fields[name]));
   if (repeated.length > 0) throw new RequestInvalid(repeated.map((parameter) => ({ parameter, text: sentence('repeated') })));
+  const inherited = Object.keys(fields).filter((name) => name in Object.prototype);
+  if (inherited.length > 0) throw new RequestInvalid(inherited.map((parameter) => ({ parameter, text: sentence('whitelistValidation') })));
   return fields;
 }
 

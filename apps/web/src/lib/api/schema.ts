@@ -255,6 +255,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/donors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 寄贈企業の一覧 / Donors */
+        get: operations["listDonors"];
+        put?: never;
+        /** 寄贈企業を登録する / Register a donor */
+        post: operations["registerDonor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/donors/{donorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 寄贈企業 / One donor */
+        get: operations["getDonor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 寄贈企業の名前を直す / Rename a donor */
+        patch: operations["renameDonor"];
+        trace?: never;
+    };
+    "/api/v1/hubs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 集約拠点の一覧 / Hubs */
+        get: operations["listHubs"];
+        put?: never;
+        /** 集約拠点を開く。すでにあればそれを返す / Open a hub, or find it open */
+        post: operations["openHub"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hubs/{hubId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 集約拠点 / One hub */
+        get: operations["getHub"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 寄贈申出の一覧 / Offers */
+        get: operations["listOffers"];
+        put?: never;
+        /** 寄贈申出を1件入れる / Take one offer in; it becomes a lot and a pledge */
+        post: operations["submitOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 寄贈申出とその品目 / One offer with its lots */
+        get: operations["getOffer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 寄贈申出の一覧（Excel・CSV）を取り込む / Take a sheet of offers in, whole or not at all */
+        post: operations["importOffers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offerId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 寄贈申出を取り下げる / Withdraw an offer that nobody was awarded */
+        post: operations["withdrawOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -517,6 +657,140 @@ export interface components {
             items: components["schemas"]["RunDto"][];
             /** @description 次の頁の cursor。最後なら null / the cursor of the next page */
             next: string | null;
+        };
+        DonorDto: {
+            id: string;
+            name: string;
+        };
+        DonorPageDto: {
+            items: components["schemas"]["DonorDto"][];
+            /** @description 次の頁の cursor。最後なら null / the cursor of the next page */
+            next: string | null;
+        };
+        NewDonorDto: {
+            /** @description 正式な名前 / the name as the donor writes it */
+            name: string;
+        };
+        HubDto: {
+            id: string;
+            name: string;
+        };
+        HubPageDto: {
+            items: components["schemas"]["HubDto"][];
+            /** @description 次の頁の cursor。最後なら null / the cursor of the next page */
+            next: string | null;
+        };
+        NewHubDto: {
+            /** @description 一覧表での呼び名（例: 東京） / as sheets call it */
+            name: string;
+        };
+        OfferDto: {
+            lineNumber: number;
+            /** @enum {string} */
+            status: "submitted" | "lotted" | "withdrawn";
+            /** @enum {string|null} */
+            freightPaidBy: "donor" | "coordinator" | null;
+            /** Format: date */
+            availableFrom: string | null;
+            /** Format: date */
+            answerWantedBy: string | null;
+            id: string;
+            donorId: string;
+            /** @description null は手入力 / null: entered by hand */
+            importBatchId: string | null;
+            department: string | null;
+            donationReason: string | null;
+            conditionText: string;
+            remarks: string | null;
+            /** Format: date-time */
+            submittedAt: string;
+        };
+        OfferPageDto: {
+            items: components["schemas"]["OfferDto"][];
+            /** @description 次の頁の cursor。最後なら null / the cursor of the next page */
+            next: string | null;
+        };
+        OfferWithLotsDto: {
+            lineNumber: number;
+            /** @enum {string} */
+            status: "submitted" | "lotted" | "withdrawn";
+            /** @enum {string|null} */
+            freightPaidBy: "donor" | "coordinator" | null;
+            /** Format: date */
+            availableFrom: string | null;
+            /** Format: date */
+            answerWantedBy: string | null;
+            id: string;
+            donorId: string;
+            /** @description null は手入力 / null: entered by hand */
+            importBatchId: string | null;
+            department: string | null;
+            donationReason: string | null;
+            conditionText: string;
+            remarks: string | null;
+            /** Format: date-time */
+            submittedAt: string;
+            lots: components["schemas"]["LotDto"][];
+        };
+        DateLabelDto: {
+            /** @enum {string} */
+            kind: "best-before" | "use-by";
+            /**
+             * @description YYYY-MM-DD、月までしか表示がなければ YYYY-MM / YYYY-MM where the package says no more
+             * @example 2027-03
+             */
+            date: string;
+        };
+        NewOfferDto: {
+            /** Format: uuid */
+            donorId: string;
+            /**
+             * Format: uuid
+             * @description null は直送 / null: shipped by the donor directly
+             */
+            hubId: string | null;
+            itemName: string;
+            /** @enum {string} */
+            category: "retort" | "beverage" | "frozen-food" | "dried-noodles" | "soup" | "side-dish" | "confectionery" | "instant-noodles" | "cooked-rice" | "dairy" | "dried-food" | "cereal" | "canned" | "seasoning" | "fresh" | "daily-goods";
+            gtin?: string | null;
+            /** @enum {string} */
+            temperature: "ambient" | "chilled" | "frozen";
+            cases: number;
+            unitsPerCase: number;
+            caseGrams?: number | null;
+            caseMillilitres?: number | null;
+            /** @description 食品では必須 / required for food */
+            dateLabel?: components["schemas"]["DateLabelDto"] | null;
+            /** @description 食品では必須。含まないときは [] / required for food; [] when there are none */
+            allergens?: string[] | null;
+            minCasesPerGroup?: number | null;
+            /** @description 寄贈企業の言葉のまま。わからない文言の品目は保留になります / the donor's own words; what no rule understands holds the lot */
+            conditionText?: string | null;
+            /** @enum {string} */
+            freightPaidBy: "donor" | "coordinator";
+            /** Format: date */
+            availableFrom?: string | null;
+            /** Format: date */
+            answerWantedBy?: string | null;
+            /** @description 帳簿単価（円） / book value of a unit in yen */
+            bookYen?: number | null;
+            /** @description 参考小売単価（円） / reference retail price of a unit in yen */
+            referenceRetailYen?: number | null;
+            department?: string | null;
+            donationReason?: string | null;
+            remarks?: string | null;
+        };
+        ImportedOffersDto: {
+            lines: number;
+            donors: number;
+            /** @description 保留になった品目 / lots that a person must look at */
+            held: number;
+            warnings: number;
+            batchId: string;
+        };
+        WithdrawalDto: {
+            /** @description 帳簿に残る理由 / the reason, which the books keep */
+            reason: string;
         };
         SignInDto: {
             /**
@@ -1183,6 +1457,571 @@ export interface operations {
                 };
             };
             /** @description round-not-open, nothing-to-allocate, idempotency-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDonors: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 前の応答の next / the `next` of the earlier answer */
+                cursor?: string;
+                sort?: "name" | "-name";
+                /** @description 名前の一部 / a part of the name */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DonorPageDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    registerDonor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDonorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DonorDto"];
+                };
+            };
+            /** @description donor-name-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getDonor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                donorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DonorDto"];
+                };
+            };
+            /** @description donor-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    renameDonor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description GET の ETag / the ETag of the GET */
+                "If-Match": string;
+            };
+            path: {
+                donorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDonorDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DonorDto"];
+                };
+            };
+            /** @description donor-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description donor-name-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description changed-meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description if-match-required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listHubs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 前の応答の next / the `next` of the earlier answer */
+                cursor?: string;
+                sort?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HubPageDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    openHub: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHubDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HubDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getHub: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hubId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HubDto"];
+                };
+            };
+            /** @description hub-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listOffers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 前の応答の next / the `next` of the earlier answer */
+                cursor?: string;
+                sort?: "submittedAt" | "-submittedAt" | "lineNumber" | "-lineNumber";
+                donorId?: string;
+                status?: "submitted" | "lotted" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferPageDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    submitOffer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 送り直すときは同じ UUID / the same UUID when it is sent again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOfferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferWithLotsDto"];
+                };
+            };
+            /** @description idempotency-key-required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description donor-not-found, hub-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description idempotency-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description offer-refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferWithLotsDto"];
+                };
+            };
+            /** @description offer-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    importOffers: {
+        parameters: {
+            query?: {
+                fileName?: string;
+            };
+            header: {
+                /** @description 送り直すときは同じ UUID / the same UUID when it is sent again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedOffersDto"];
+                };
+            };
+            /** @description idempotency-key-required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description already-imported, idempotency-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description import-refused, sheet-unreadable, unknown-hub */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawOffer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 送り直すときは同じ UUID / the same UUID when it is sent again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferWithLotsDto"];
+                };
+            };
+            /** @description idempotency-key-required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description offer-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description offer-in-use, offer-withdrawn, idempotency-conflict */
             409: {
                 headers: {
                     [name: string]: unknown;
