@@ -1,23 +1,32 @@
-import { Module, type OnModuleInit, ValidationPipe } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessModule } from '@wakachi/access';
 import { DistributionsModule } from '@wakachi/distributions';
 import { DonationsModule } from '@wakachi/donations';
 import { GroupsModule } from '@wakachi/groups';
 import { JournalModule } from '@wakachi/journal';
 import { LogisticsModule } from '@wakachi/logistics';
-import { IdleConnections, ObservationModule, RequestLog } from '@wakachi/platform';
+import { IdleConnections, ObservationModule, PlatformModule, RequestLog } from '@wakachi/platform';
 import { RoundsModule } from '@wakachi/rounds';
+import { DonorsController } from './donors/donors.controller.js';
+import { EtagInterceptor } from './edits/etag.interceptor.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { HubsController } from './hubs/hubs.controller.js';
+import { OncePerKeyInterceptor } from './idempotency/once-per-key.interceptor.js';
 import { LotsController } from './lots/lots.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { OffersController } from './offers/offers.controller.js';
 import { PageController } from './page/page.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
+import { ProposalsController } from './rounds/proposals.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';
+import { RunsController } from './rounds/runs.controller.js';
 import { messages } from './sign-in/messages.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignedInGuard } from './sign-in/signed-in.guard.js';
+import { NothingUnasked } from './validation/nothing-unasked.interceptor.js';
+import { StrictPipe } from './validation/strict.pipe.js';
 
 @Module({
   imports: [
@@ -28,15 +37,32 @@ import { SignedInGuard } from './sign-in/signed-in.guard.js';
     JournalModule,
     LogisticsModule,
     ObservationModule,
+    PlatformModule,
     RoundsModule,
   ],
-  controllers: [FiguresController, HealthController, LotsController, MetricsController, PageController, RoundsController, SignInController],
+  controllers: [
+    DonorsController,
+    FiguresController,
+    HealthController,
+    HubsController,
+    LotsController,
+    MetricsController,
+    OffersController,
+    PageController,
+    ProposalsController,
+    RoundsController,
+    RunsController,
+    SignInController,
+  ],
   providers: [
     IdleConnections,
     RequestLog,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SignedInGuard },
-    { provide: APP_PIPE, useValue: new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }) },
+    { provide: APP_INTERCEPTOR, useClass: NothingUnasked },
+    { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: OncePerKeyInterceptor },
+    { provide: APP_PIPE, useClass: StrictPipe },
   ],
 })
 export class ApiModule implements OnModuleInit {

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AlreadyRunning } from '@wakachi/database';
 import { DomainError } from '@wakachi/kernel';
 import { ImportRefused, jsonLog, logLevel } from '@wakachi/platform';
+import { createApi } from '../../api/src/create-api.js';
+import { serveDocument } from '../../api/src/openapi/document.js';
 import { type OpenedDatabase, openDatabase } from './host/open-database.js';
 import { issueLines } from './issue-lines.js';
 import { type Options, readOptions, USAGE, UsageError } from './options.js';
@@ -34,10 +35,8 @@ async function main(): Promise<number> {
   try {
     const clock = new TrialClock();
     const module = StandaloneModule.forRoot(clock, database.url, process.env['REDIS_URL'] || null);
-    app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
-      logger: jsonLog('standalone', logLevel(process.env, 'warn')),
-      abortOnError: false,
-    });
+    app = await createApi(module, { logger: jsonLog('standalone', logLevel(process.env, 'warn')), abortOnError: false });
+    serveDocument(app);
     await app.init();
     const walked = await Promise.race([walk(app, trial), stopped]);
     // Cut off in the middle: the next start goes on from there.

@@ -1,5 +1,14 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
+import { assert } from '@wakachi/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
+
+/** A transaction that is under way, as its own calls see it. */
+interface Scope {
+  readonly networkId: string;
+  readonly tx: EntityManager;
+  over: boolean;
+}
 
 /**
  * The only way to the tables. Every tenant table is guarded by row-level security: outside `inNetwork` a query sees no row,
@@ -7,13 +16,29 @@ import { DataSource, type EntityManager } from 'typeorm';
  */
 @Injectable()
 export class Database {
+  private readonly scopes = new AsyncLocalStorage<Scope>();
+
   constructor(readonly dataSource: DataSource) {}
 
-  /** Runs `work` in one transaction of one network; anything thrown rolls all of it back. */
+  /**
+   * Runs `work` in one transaction of one network; anything thrown rolls all of it back. Called from within such a transaction it
+   * joins it, so that several services' steps become true together; whoever joins must not catch what it throws and go on.
+   */
   inNetwork<T>(networkId: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const outer = this.scopes.getStore();
+    // What outlives its transaction, such as a timer that was started in it, begins one of its own.
+    if (outer && !outer.over) {
+      assert(outer.networkId === networkId, 'one transaction is of one network');
+      return work(outer.tx);
+    }
     return this.dataSource.transaction(async (tx) => {
       await tx.query(`SELECT set_config('app.network_id', $1, true)`, [networkId]);
-      return work(tx);
+      const scope: Scope = { networkId, tx, over: false };
+      try {
+        return await this.scopes.run(scope, () => work(tx));
+      } finally {
+        scope.over = true;
+      }
     });
   }
 

@@ -72,6 +72,33 @@ describe('networks are isolated by the database itself', () => {
     await expect(post).rejects.toThrow(/another network/);
   });
 
+  it('joins the transaction that it is called in, so that both become true or neither', async () => {
+    const name = (id: string) => test.db.inNetwork(OURS, (tx) => tx.query('SELECT name FROM network WHERE id = $1', [id]));
+    const rename = (to: string) => test.db.inNetwork(OURS, (tx) => tx.query('UPDATE network SET name = $2 WHERE id = $1', [OURS, to]));
+    const both = test.db.inNetwork(OURS, async () => {
+      await rename('joined');
+      expect(await name(OURS)).toEqual([{ name: 'joined' }]);
+      throw new Error('no');
+    });
+    await expect(both).rejects.toThrow('no');
+    expect(await name(OURS)).toEqual([{ name: OURS }]);
+  });
+
+  it('does not join a transaction of another network', async () => {
+    const inner = () => test.db.inNetwork(THEIRS, (tx) => tx.query('SELECT 1'));
+    await expect(test.db.inNetwork(OURS, inner)).rejects.toThrow(/one network/);
+  });
+
+  it('begins a transaction of its own for what outlives the one it was started in', async () => {
+    let later: Promise<unknown> = Promise.resolve();
+    await test.db.inNetwork(OURS, async () => {
+      later = new Promise((resolve) => setTimeout(resolve, 50)).then(() =>
+        test.db.inNetwork(THEIRS, (tx) => tx.query('SELECT id FROM person')),
+      );
+    });
+    expect(await later).toEqual([{ id: THEIRS }]);
+  });
+
   it('leaks nothing between transactions of one pool, aborted ones included', async () => {
     const reads = Array.from({ length: 400 }, async (_, i) => {
       const network = i % 2 ? OURS : THEIRS;

@@ -6,22 +6,26 @@ import { Offer } from './offer.entity.js';
 import type { LotCondition, OfferLine } from './offer-sheet/offer-line.js';
 import { UNKNOWN_CATEGORY } from './unknown-category.js';
 
-interface Sheet {
+/** Where a line stands: in a sheet, or on a form of its own (`batchId` null). */
+interface Origin {
   readonly networkId: string;
-  readonly batchId: string;
-  readonly submittedAt: Date;
+  readonly batchId: string | null;
+  readonly offerId: string;
+  readonly donorId: string;
   readonly hubId: string | null;
+  readonly submittedAt: Date;
 }
 
-/** A donor is who the sheet says; the same name in a later sheet is the same donor. */
-export function donorIdOf(networkId: string, name: string): string {
-  return deriveId('donor', networkId, name);
+export interface LotRows {
+  readonly item: Item;
+  readonly offer: Offer;
+  readonly lot: Lot;
+  readonly holds: LotHold[];
 }
 
-/** One line of a sheet as the rows that it becomes. Ids derive from the sheet and the line: importing is repeatable. */
-export function lotRows(sheet: Sheet, line: OfferLine): { item: Item; offer: Offer; lot: Lot; holds: LotHold[] } {
-  const { networkId, batchId } = sheet;
-  const donorId = donorIdOf(networkId, line.donorName);
+/** One line as the rows that it becomes. */
+export function lotRows(origin: Origin, line: OfferLine): LotRows {
+  const { networkId, batchId, donorId } = origin;
   const item = Object.assign(new Item(), {
     networkId,
     id: deriveId('item', networkId, line.gtin ?? line.itemName),
@@ -33,7 +37,7 @@ export function lotRows(sheet: Sheet, line: OfferLine): { item: Item; offer: Off
   });
   const offer = Object.assign(new Offer(), {
     networkId,
-    id: deriveId('offer', batchId, line.rowNumber),
+    id: origin.offerId,
     donorId,
     importBatchId: batchId,
     lineNumber: line.lineNumber,
@@ -45,7 +49,7 @@ export function lotRows(sheet: Sheet, line: OfferLine): { item: Item; offer: Off
     answerWantedBy: line.answerWantedBy,
     conditionText: line.conditionText,
     remarks: line.remarks,
-    submittedAt: sheet.submittedAt,
+    submittedAt: origin.submittedAt,
   });
   const lot = Object.assign(new Lot(), {
     networkId,
@@ -53,7 +57,7 @@ export function lotRows(sheet: Sheet, line: OfferLine): { item: Item; offer: Off
     offerId: offer.id,
     donorId,
     itemId: item.id,
-    hubId: sheet.hubId,
+    hubId: origin.hubId,
     lineNumber: line.lineNumber,
     name: line.itemName,
     category: line.category ?? `${UNKNOWN_CATEGORY}${line.categoryText}`,

@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Item } from '@wakachi/catalogue';
 import { Database } from '@wakachi/database';
 import { Journal } from '@wakachi/journal';
 import { Clock, DomainError, defineMessages, deriveId, todayInJapan } from '@wakachi/kernel';
 import { type ImportFile, ImportRefused, recordImport } from '@wakachi/platform';
-import { type Account, accounts, move, StockLedger } from '@wakachi/stock-ledger';
-import type { EntityManager } from 'typeorm';
-import { Donor } from './donor.entity.js';
-import { Lot } from './lot.entity.js';
-import { LotHold } from './lot-hold.entity.js';
-import { donorIdOf, lotRows } from './lot-rows.js';
-import { Offer } from './offer.entity.js';
+import { Donors } from './donors.service.js';
+import { lotRows } from './lot-rows.js';
+import { OfferBook } from './offer-book.service.js';
 import type { OfferLine } from './offer-sheet/offer-line.js';
 import { readOfferSheet } from './offer-sheet/read-offer-sheet.js';
 
@@ -44,7 +39,8 @@ export type HubDirectory = (networkId: string, names: readonly string[]) => Prom
 export class OfferImport {
   constructor(
     private readonly db: Database,
-    private readonly ledger: StockLedger,
+    private readonly donors: Donors,
+    private readonly book: OfferBook,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -60,15 +56,16 @@ export class OfferImport {
     return this.db.inNetwork(networkId, async (tx) => {
       const now = this.clock.now();
       const batchId = await recordImport(tx, { networkId, kind: 'offers', file, rowCount: sheet.rows.length, importedAt: now, importedBy });
-      const rows = sheet.rows.map((line) => lotRows({ networkId, batchId, submittedAt: now, hubId: hubIdOf(line, hubs) }, line));
-      await this.saveGoods(tx, networkId, sheet.rows, rows);
-      await this.pledge(
-        tx,
-        networkId,
-        batchId,
-        importedBy,
-        rows.map((row) => row.lot),
-      );
+      const names = [...new Set(sheet.rows.map((line) => line.donorName))];
+      const donors = await this.donors.named(tx, networkId, names);
+      const donorOf = new Map(names.map((name, i) => [name, donors[i]?.id as string]));
+      const rows = sheet.rows.map((line) => {
+        // From the sheet and the line: importing is repeatable.
+        const offerId = deriveId('offer', batchId, line.rowNumber);
+        const donorId = donorOf.get(line.donorName) as string;
+        return lotRows({ networkId, batchId, offerId, donorId, hubId: hubIdOf(line, hubs), submittedAt: now }, line);
+      });
+      await this.book.enter(tx, networkId, rows, { commandId: deriveId('pledge', batchId), actorId: importedBy });
       await this.journal.append(tx, networkId, {
         entryId: deriveId('offers-imported', batchId),
         kind: 'offers-imported',
@@ -79,61 +76,13 @@ export class OfferImport {
           held: rows.filter((row) => row.holds.length > 0).map((row) => row.lot.id),
         },
       });
-      const donors = new Set(rows.map((row) => row.lot.donorId)).size;
       return {
         batchId,
         lines: rows.length,
-        donors,
+        donors: new Set(donors.map((donor) => donor.id)).size,
         held: rows.filter((row) => row.holds.length > 0).length,
         warnings: sheet.warnings.length,
       };
-    });
-  }
-
-  private async saveGoods(
-    tx: EntityManager,
-    networkId: string,
-    lines: readonly OfferLine[],
-    rows: readonly ReturnType<typeof lotRows>[],
-  ): Promise<void> {
-    const donors = [...new Set(lines.map((line) => line.donorName))].map((name) => ({ networkId, id: donorIdOf(networkId, name), name }));
-    const items = [...new Map(rows.map((row) => [row.item.id, row.item])).values()];
-    await tx.createQueryBuilder().insert().into(Donor).values(donors).orIgnore().execute();
-    await tx.createQueryBuilder().insert().into(Item).values(items).orIgnore().execute();
-    await tx.insert(
-      Offer,
-      rows.map((row) => row.offer),
-    );
-    await this.ledger.openLots(
-      tx,
-      networkId,
-      rows.map((row) => ({ id: row.lot.id, label: `No.${row.lot.lineNumber} ${row.lot.name}` })),
-    );
-    await tx.insert(
-      Lot,
-      rows.map((row) => row.lot),
-    );
-    await tx.insert(
-      LotHold,
-      rows.flatMap((row) => row.holds),
-    );
-    const opened = donors.flatMap((donor): Account[] => [
-      { ...accounts.donorSource(donor.id), label: `${donor.name} 帳外` },
-      { ...accounts.donorPledged(donor.id), label: `${donor.name} 申出` },
-    ]);
-    await this.ledger.openAccounts(tx, networkId, opened);
-  }
-
-  private async pledge(tx: EntityManager, networkId: string, batchId: string, actorId: string, lots: readonly Lot[]): Promise<void> {
-    await this.ledger.post(tx, networkId, {
-      commandId: deriveId('pledge', batchId),
-      kind: 'pledge',
-      effectiveAt: this.clock.now(),
-      actorId,
-      reason: null,
-      postings: lots.map((lot) =>
-        move(networkId, lot.id, accounts.donorSource(lot.donorId), accounts.donorPledged(lot.donorId), lot.cases * lot.unitsPerCase),
-      ),
     });
   }
 }

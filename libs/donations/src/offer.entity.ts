@@ -1,5 +1,6 @@
 import { NetworkEntity } from '@wakachi/database';
 import { Column, Entity } from 'typeorm';
+import { OfferWithdrawn } from './errors.js';
 
 /** 寄贈申出: what a donor said, as it was said. The goods themselves are the lot's. */
 @Entity('offer')
@@ -39,4 +40,10 @@ export class Offer extends NetworkEntity {
 
   @Column('timestamptz')
   submittedAt: Date;
+
+  /** Throws OfferWithdrawn. */
+  withdraw(): void {
+    if (this.status === 'withdrawn') throw new OfferWithdrawn(this.id);
+    this.status = 'withdrawn';
+  }
 }

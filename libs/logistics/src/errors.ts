@@ -1,6 +1,18 @@
 import { DomainError } from '@wakachi/kernel';
 import { messages } from './messages.js';
 
+export class HubNotFound extends DomainError {
+  constructor(hubId: string) {
+    super('hub-not-found', 'not-found', messages('hub-not-found'), { hubId });
+  }
+}
+
+export class ReceiptNotFound extends DomainError {
+  constructor(receiptId: string) {
+    super('receipt-not-found', 'not-found', messages('receipt-not-found'), { receiptId });
+  }
+}
+
 export class ShipmentNotFound extends DomainError {
   constructor(shipmentId: string) {
     super('shipment-not-found', 'not-found', messages('shipment-not-found'), { shipmentId });

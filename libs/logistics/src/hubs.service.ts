@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@wakachi/database';
 import { deriveId } from '@wakachi/kernel';
 import { accounts, StockLedger } from '@wakachi/stock-ledger';
+import { In } from 'typeorm';
+import { HubNotFound } from './errors.js';
 import { Hub } from './hub.entity.js';
 
 @Injectable()
@@ -20,5 +22,20 @@ export class Hubs {
       await this.ledger.openAccounts(tx, networkId, [...opened, { ...accounts.lost(), label: '不足・紛失' }]);
       return new Map(hubs.map((hub) => [hub.name, hub.id]));
     });
+  }
+
+  /** The ids of the hubs that are open, by name; a name that is missing in the answer is none of them. */
+  named(networkId: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.db.inNetwork(networkId, async (tx) => {
+      const hubs = await tx.findBy(Hub, { name: In([...names]) });
+      return new Map(hubs.map((hub) => [hub.name, hub.id]));
+    });
+  }
+
+  /** Throws HubNotFound. */
+  async find(networkId: string, hubId: string): Promise<Hub> {
+    const hub = await this.db.inNetwork(networkId, (tx) => tx.findOneBy(Hub, { id: hubId }));
+    if (!hub) throw new HubNotFound(hubId);
+    return hub;
   }
 }

@@ -5,10 +5,12 @@ import { Shipment, ShipmentLine } from './shipment.entity.js';
 
 export { LOGISTICS_ENTITIES } from './entities.js';
 export {
+  HubNotFound,
   LotNotOfHub,
   NotCountedIn,
   ReceiptDoesNotAddUp,
   ReceiptLineMissing,
+  ReceiptNotFound,
   ShipmentInWrongState,
   ShipmentNotFound,
   SiteNotConfirmed,

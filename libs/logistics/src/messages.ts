@@ -1,6 +1,8 @@
 import { defineMessages } from '@wakachi/kernel';
 
 export const messages = defineMessages({
+  'hub-not-found': { ja: 'この集約拠点は見つかりません。', en: 'There is no such hub.' },
+  'receipt-not-found': { ja: 'この受領確認は見つかりません。', en: 'There is no such receipt.' },
   'shipment-not-found': { ja: 'この出荷は見つかりません。', en: 'There is no such shipment.' },
   'shipment-in-wrong-state': {
     ja: 'この出荷はいま「{status}」のため、「{next}」にできません。',

@@ -2,6 +2,7 @@ export { ClockModule } from './clock.module.js';
 export { type Config, readConfig, shutdownSeconds } from './config.js';
 export { NotReady } from './health/not-ready.js';
 export { Readiness } from './health/readiness.js';
+export { type Answer, IdempotencyKeyUsed, IdempotentRequests } from './idempotency/idempotent-requests.service.js';
 export { ImportBatch } from './imports/import-batch.entity.js';
 export { ImportRefused } from './imports/import-refused.js';
 export { AlreadyImported, type ImportFile, recordImport } from './imports/record-import.js';

@@ -1,19 +1,26 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from '@wakachi/database';
 import { Lot, LotHold, LotHolds, LotNotFound } from '@wakachi/donations';
 import { whereabouts } from '@wakachi/stock-ledger';
-import { IsString, Length } from 'class-validator';
-import { IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
+import { Tagged } from '../edits/if-match.js';
+import { OncePerKey } from '../idempotency/once-per-key.js';
+import { pageOf, type SortColumn } from '../lists/page.js';
+import { Problems } from '../openapi/problems.js';
 import type { SignedIn } from '../sign-in/sign-in-token.js';
 import { Who } from '../sign-in/signed-in.guard.js';
+import { Id } from '../validation/uuid-param.js';
+import { HoldDto, holdDto, LotDto, LotListQuery, LotPageDto, lotDto, ReadingDto, WhereaboutsDto } from './lot.dto.js';
 
-class Reading {
-  /** What the donor's words mean, as the reader found out. */
-  @IsString()
-  @Length(1, 1000)
-  resolution: string;
-}
+const SORTS: Readonly<Record<string, SortColumn>> = {
+  lineNumber: { sql: 'lot.line_number', type: 'int' },
+  name: { sql: 'lot.name', type: 'text' },
+  effectiveUntil: { sql: `coalesce(lot.effective_until, 'infinity'::date)`, type: 'date' },
+};
 
+@ApiTags('品目 / lots')
+@ApiBearerAuth()
 @Controller('api/v1')
 export class LotsController {
   constructor(
@@ -22,30 +29,72 @@ export class LotsController {
   ) {}
 
   @Get('lots')
-  list(@Who() who: SignedIn) {
+  @ApiOperation({ operationId: 'listLots', summary: '品目の一覧 / Lots' })
+  @Problems()
+  list(@Who() who: SignedIn, @Query() query: LotListQuery): Promise<LotPageDto> {
     return this.db.inNetwork(who.networkId, async (tx) => {
-      const holds = await tx.findBy(LotHold, { readBy: IsNull() });
-      const lots = await tx.find(Lot, { order: { lineNumber: 'ASC' } });
-      const holdsOf = (lot: Lot) =>
-        holds.filter((hold) => hold.lotId === lot.id).map(({ id, text, messageJa, messageEn }) => ({ id, text, messageJa, messageEn }));
-      return lots.map((lot) => ({ ...lot, heldBecause: holdsOf(lot) }));
+      const { items, next } = await pageOf(lotsWhere(tx, query), SORTS, query);
+      const holds = await tx.findBy(LotHold, { lotId: In(items.map((lot) => lot.id)), readBy: IsNull() });
+      return { items: items.map((lot) => lotDto(lot, holds)), next };
+    });
+  }
+
+  @Get('lots/:lotId')
+  @Tagged()
+  @ApiOperation({ operationId: 'getLot', summary: '品目 / One lot' })
+  @Problems('lot-not-found')
+  get(@Who() who: SignedIn, @Id('lotId') lotId: string): Promise<LotDto> {
+    return this.db.inNetwork(who.networkId, async (tx) => {
+      const lot = await tx.findOneBy(Lot, { id: lotId });
+      if (!lot) throw new LotNotFound(lotId);
+      return lotDto(lot, await tx.findBy(LotHold, { lotId }));
+    });
+  }
+
+  @Get('lots/:lotId/holds')
+  @ApiOperation({ operationId: 'listHoldsOfLot', summary: '品目の保留、読まれたものも / The holds of a lot, those that were read too' })
+  @Problems('lot-not-found')
+  holdsOf(@Who() who: SignedIn, @Id('lotId') lotId: string): Promise<HoldDto[]> {
+    return this.db.inNetwork(who.networkId, async (tx) => {
+      await assertLot(tx, lotId);
+      return (await tx.find(LotHold, { where: { lotId }, order: { id: 'ASC' } })).map(holdDto);
+    });
+  }
+
+  /** Where every unit of the lot is now: 「どこへ行ったか」 is a query. */
+  @Get('lots/:lotId/whereabouts')
+  @ApiOperation({ operationId: 'getWhereaboutsOfLot', summary: '品目のすべての点がいまどこにあるか / Where every unit of a lot is now' })
+  @Problems('lot-not-found')
+  whereabouts(@Who() who: SignedIn, @Id('lotId') lotId: string): Promise<WhereaboutsDto[]> {
+    return this.db.inNetwork(who.networkId, async (tx) => {
+      await assertLot(tx, lotId);
+      return whereabouts(tx, lotId);
     });
   }
 
   /** A person has read a condition that no rule understands. */
   @Post('holds/:holdId/reading')
-  @HttpCode(201)
-  async read(@Who() who: SignedIn, @Param('holdId', ParseUUIDPipe) holdId: string, @Body() { resolution }: Reading) {
+  @OncePerKey()
+  @ApiOperation({ operationId: 'readHold', summary: '保留の文言を読んで決める / Read a hold and say what it means' })
+  @Problems('hold-not-found', 'hold-already-read', 'lot-not-labelled', 'idempotency-conflict', 'idempotency-key-required')
+  async read(@Who() who: SignedIn, @Id('holdId') holdId: string, @Body() { resolution }: ReadingDto): Promise<HoldDto> {
     await this.holds.read(who.networkId, holdId, who.personId, resolution);
-    return { read: true };
+    return this.db.inNetwork(who.networkId, async (tx) => holdDto(await tx.findOneByOrFail(LotHold, { id: holdId })));
   }
+}
 
-  /** Where every unit of the lot is now: 「どこへ行ったか」 is a query. */
-  @Get('lots/:lotId/whereabouts')
-  whereabouts(@Who() who: SignedIn, @Param('lotId', ParseUUIDPipe) lotId: string) {
-    return this.db.inNetwork(who.networkId, async (tx) => {
-      if (!(await tx.existsBy(Lot, { id: lotId }))) throw new LotNotFound(lotId);
-      return whereabouts(tx, lotId);
-    });
-  }
+async function assertLot(tx: EntityManager, lotId: string): Promise<void> {
+  if (!(await tx.existsBy(Lot, { id: lotId }))) throw new LotNotFound(lotId);
+}
+
+const HELD = `EXISTS (SELECT 1 FROM lot_hold h WHERE h.network_id = lot.network_id AND h.lot_id = lot.id AND h.read_by IS NULL)`;
+
+function lotsWhere(tx: EntityManager, { held, donorId, category, temperature, goodUntil }: LotListQuery) {
+  const query = tx.createQueryBuilder(Lot, 'lot');
+  if (held !== undefined) query.andWhere(held ? HELD : `NOT ${HELD}`);
+  if (donorId !== undefined) query.andWhere('lot.donorId = :donorId', { donorId });
+  if (category !== undefined) query.andWhere('lot.category = :category', { category });
+  if (temperature !== undefined) query.andWhere('lot.temperature = :temperature', { temperature });
+  if (goodUntil !== undefined) query.andWhere('lot.effectiveUntil <= :goodUntil', { goodUntil });
+  return query;
 }

@@ -21,11 +21,16 @@ async function get(path, token) {
   if (!response.ok) throw new Error(body.title);
   return body;
 }
+async function list(path, token) {
+  const items = []; let next = null;
+  do { const page = await get(path + '?limit=200' + (next ? '&cursor=' + next : ''), token); items.push(...page.items); next = page.next; } while (next);
+  return items;
+}
 async function show(token) {
-  const rounds = await get('rounds', token);
+  const rounds = await list('rounds', token);
   place.replaceChildren();
   for (const round of rounds) {
-    const [figures, groups, lots, impact] = await Promise.all([get('rounds/' + round.id + '/figures', token), get('rounds/' + round.id + '/groups', token), get('lots', token), get('impact', token)]);
+    const [figures, groups, lots, impact] = await Promise.all([get('rounds/' + round.id + '/figures', token), get('rounds/' + round.id + '/groups', token), list('lots', token), get('impact', token)]);
     place.append(element('h2', round.name + '（着荷日 ' + round.arrivalDate + '）'));
     place.append(element('p', '参加 ' + groups.filter((g) => g.takesPart).length + ' 団体 / 登録 ' + figures.groups + ' 団体、申出 ' + figures.offerLines + ' 品目 ' + number.format(figures.cases.offered) + ' 箱（配分 ' + number.format(figures.cases.placed) + '、未配分 ' + number.format(figures.cases.unplaced) + '、保留 ' + number.format(figures.cases.held) + '）'));
     place.append(element('h2', 'いま、どこに何点あるか'));

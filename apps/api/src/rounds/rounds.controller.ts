@@ -1,60 +1,47 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from '@wakachi/database';
-import { Approvals, Proposal, Round, RoundRun, RoundRuns, Rounds } from '@wakachi/rounds';
+import { Round, Rounds } from '@wakachi/rounds';
+import { Tagged } from '../edits/if-match.js';
+import { pageOf, type SortColumn } from '../lists/page.js';
+import { Problems } from '../openapi/problems.js';
 import type { SignedIn } from '../sign-in/sign-in-token.js';
 import { Who } from '../sign-in/signed-in.guard.js';
+import { Id } from '../validation/uuid-param.js';
+import { RoundDto, RoundListQuery, RoundPageDto, roundDto } from './round.dto.js';
 
-@Controller('api/v1')
+const SORTS: Readonly<Record<string, SortColumn>> = {
+  createdAt: { sql: 'round.created_at', type: 'timestamptz' },
+  name: { sql: 'round.name', type: 'text' },
+  arrivalDate: { sql: 'round.arrival_date', type: 'date' },
+};
+
+@ApiTags('配分回 / rounds')
+@ApiBearerAuth()
+@Controller('api/v1/rounds')
 export class RoundsController {
   constructor(
     private readonly db: Database,
-    private readonly runs: RoundRuns,
-    private readonly approvals: Approvals,
     private readonly rounds: Rounds,
   ) {}
 
-  @Get('rounds')
-  list(@Who() who: SignedIn) {
-    return this.db.inNetwork(who.networkId, (tx) => tx.find(Round, { order: { createdAt: 'DESC' } }));
+  @Get()
+  @ApiOperation({ operationId: 'listRounds', summary: '配分回の一覧 / Rounds' })
+  @Problems()
+  list(@Who() who: SignedIn, @Query() query: RoundListQuery): Promise<RoundPageDto> {
+    return this.db.inNetwork(who.networkId, async (tx) => {
+      const rounds = tx.createQueryBuilder(Round, 'round');
+      if (query.status !== undefined) rounds.where('round.status = :status', { status: query.status });
+      const { items, next } = await pageOf(rounds, SORTS, query);
+      return { items: items.map(roundDto), next };
+    });
   }
 
-  @Post('rounds/:roundId/runs')
-  @HttpCode(202)
-  async request(@Who() who: SignedIn, @Param('roundId', ParseUUIDPipe) roundId: string) {
-    return { id: await this.runs.request(who.networkId, roundId, who.personId), status: 'queued' };
-  }
-
-  @Get('rounds/:roundId/runs')
-  async runsOf(@Who() who: SignedIn, @Param('roundId', ParseUUIDPipe) roundId: string) {
-    await this.rounds.find(who.networkId, roundId);
-    return this.db.inNetwork(who.networkId, (tx) =>
-      tx.find(RoundRun, {
-        where: { roundId },
-        select: {
-          id: true,
-          status: true,
-          progress: true,
-          attempts: true,
-          requestedAt: true,
-          finishedAt: true,
-          inputSha256: true,
-          solutionSha256: true,
-          error: true,
-        },
-        order: { requestedAt: 'DESC' },
-      }),
-    );
-  }
-
-  @Get('rounds/:roundId/proposals')
-  async proposals(@Who() who: SignedIn, @Param('roundId', ParseUUIDPipe) roundId: string) {
-    await this.rounds.find(who.networkId, roundId);
-    return this.db.inNetwork(who.networkId, (tx) => tx.find(Proposal, { where: { roundId }, order: { proposedAt: 'DESC' } }));
-  }
-
-  @Post('proposals/:proposalId/approval')
-  @HttpCode(201)
-  approve(@Who() who: SignedIn, @Param('proposalId', ParseUUIDPipe) proposalId: string) {
-    return this.approvals.approve(who.networkId, proposalId, who.personId);
+  @Get(':roundId')
+  @Tagged()
+  @ApiOperation({ operationId: 'getRound', summary: '配分回 / One round' })
+  @Problems('round-not-found')
+  async get(@Who() who: SignedIn, @Id('roundId') roundId: string): Promise<RoundDto> {
+    return roundDto(await this.rounds.find(who.networkId, roundId));
   }
 }

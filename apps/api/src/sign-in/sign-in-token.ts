@@ -1,9 +1,10 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Role } from '@wakachi/access';
 
 export interface SignedIn {
   readonly networkId: string;
   readonly personId: string;
-  readonly role: string;
+  readonly role: Role;
 }
 
 const HOURS = 12;

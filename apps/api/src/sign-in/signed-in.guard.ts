@@ -1,32 +1,23 @@
 import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { DomainError } from '@wakachi/kernel';
+import type { Role } from '@wakachi/access';
 import { noteNetwork } from '@wakachi/platform';
 import type { FastifyRequest } from 'fastify';
-import { messages } from './messages.js';
+import { NotSignedIn, ReadOnlyRole, RoleNotAllowed } from './errors.js';
+import { DECIDING } from './roles.js';
 import { readToken, type SignedIn } from './sign-in-token.js';
 
 /** Routes that need no sign-in; everything else is denied by default. */
 export const OpenToAll = () => SetMetadata('open-to-all', true);
+
+/** Lets these roles in too, beside those who decide; without it a route is for those who decide, and to read for auditors. */
+export const AlsoFor = (...roles: readonly Role[]) => SetMetadata('also-for', roles);
 
 type WithSignIn = FastifyRequest & { signedIn?: SignedIn };
 
 export const Who = createParamDecorator(
   (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<WithSignIn>().signedIn,
 );
-
-class NotSignedIn extends DomainError {
-  constructor() {
-    super('not-signed-in', 'unauthenticated', messages('not-signed-in'));
-  }
-}
-
-/** An auditor reads everything and changes nothing. */
-class ReadOnlyRole extends DomainError {
-  constructor() {
-    super('read-only-role', 'forbidden', messages('read-only-role'));
-  }
-}
 
 @Injectable()
 export class SignedInGuard implements CanActivate {
@@ -39,9 +30,15 @@ export class SignedInGuard implements CanActivate {
     // The wall clock on purpose: a session's end has nothing to do with the sample's date.
     const who = token === undefined ? null : readToken(token, new Date());
     if (!who) throw new NotSignedIn();
-    if (request.method !== 'GET' && !['coordinator', 'approver', 'network-admin'].includes(who.role)) throw new ReadOnlyRole();
     noteNetwork(who.networkId);
+    this.assertMay(who.role, request.method, this.reflector.get<readonly Role[]>('also-for', context.getHandler()) ?? []);
     request.signedIn = who;
     return true;
+  }
+
+  private assertMay(role: Role, method: string, also: readonly Role[]): void {
+    if (DECIDING.includes(role) || also.includes(role)) return;
+    if (role !== 'auditor') throw new RoleNotAllowed(role);
+    if (method !== 'GET' && method !== 'HEAD') throw new ReadOnlyRole();
   }
 }

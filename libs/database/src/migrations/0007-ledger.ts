@@ -24,7 +24,9 @@ export class LedgerVouchersAndPeriods1763900000007 implements MigrationInterface
 
   /** Postings that are there already get their numbers in the order of the journal; the owner steps around the guards for that once. */
   private async vouchers(runner: QueryRunner): Promise<void> {
-    await runner.query(`ALTER TABLE journal_head ADD COLUMN vouchers bigint NOT NULL DEFAULT 0, ADD COLUMN closed_before timestamptz NOT NULL DEFAULT '-infinity'`);
+    await runner.query(
+      `ALTER TABLE journal_head ADD COLUMN vouchers bigint NOT NULL DEFAULT 0, ADD COLUMN closed_before timestamptz NOT NULL DEFAULT '-infinity'`,
+    );
     await runner.query(`ALTER TABLE journal_entry ADD COLUMN voucher bigint`);
     const tables = ['journal_entry', 'journal_head', 'ledger_transaction'];
     for (const table of tables) await runner.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);

@@ -5,6 +5,7 @@ import { Rounds1763900000004 } from './0004-rounds.js';
 import { Carriage1763900000005 } from './0005-carriage.js';
 import { Statistics1763900000006 } from './0006-statistics.js';
 import { LedgerVouchersAndPeriods1763900000007 } from './0007-ledger.js';
+import { IdempotentRequests1763900000009 } from './0009-idempotent-requests.js';
 import { Operation1763900000010 } from './0010-operation.js';
 
 /** One order, append-only: a published migration is never edited. */
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Statistics1763900000006,
   LedgerVouchersAndPeriods1763900000007,
   Operation1763900000010,
+  IdempotentRequests1763900000009,
 ];

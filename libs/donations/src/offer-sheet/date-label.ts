@@ -15,12 +15,17 @@ export function readDateLabel(row: OfferRow, food: boolean, asOf: CalendarDate):
     return refuse(row, kind === null ? 'labelKind' : 'labelDate', 'label-missing', expectation('label'));
   if (date === null) return null;
   if (kind === null) return refuse(row, 'labelKind', 'label-without-kind', expectation('label'));
-  if (kind === 'use-by' && date.precision === 'month') return refuse(row, 'labelDate', 'use-by-without-day', expectation('full-date'));
-  if (date.effectiveUntil < asOf) {
-    const code = kind === 'use-by' ? 'use-by-past' : 'best-before-past';
-    return refuse(row, 'labelDate', code, expectation('future-date', { asOf }), { date: date.effectiveUntil, asOf });
-  }
-  return { kind, date };
+  const broken = brokenLabelRule({ kind, date }, asOf);
+  if (broken === null) return { kind, date };
+  const expected = broken === 'use-by-without-day' ? expectation('full-date') : expectation('future-date', { asOf });
+  return refuse(row, 'labelDate', broken, expected, { date: date.effectiveUntil, asOf });
+}
+
+/** A use-by date has its day, and nothing is offered past its date. */
+export function brokenLabelRule({ kind, date }: DateLabel, asOf: CalendarDate): OfferIssueCode | null {
+  if (kind === 'use-by' && date.precision === 'month') return 'use-by-without-day';
+  if (date.effectiveUntil >= asOf) return null;
+  return kind === 'use-by' ? 'use-by-past' : 'best-before-past';
 }
 
 function refuse(

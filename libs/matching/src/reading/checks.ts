@@ -1,7 +1,5 @@
-import { isCalendarDate } from '@wakachi/kernel';
+import { isCalendarDate, isWellFormed, pointerStep } from '@wakachi/kernel';
 import { Fault } from './fault.js';
-import { isWellFormed } from './is-well-formed.js';
-import { step } from './pointer.js';
 
 /** Throws a `Fault` at the pointer unless the value fits. Checks compose into the description of a format. */
 export type Check = (value: unknown, at: string) => void;
@@ -56,14 +54,14 @@ export const list =
   (value, at) => {
     if (!Array.isArray(value)) throw new Fault(at, 'notList');
     if (value.length > most) throw new Fault(at, 'tooMany', { most });
-    for (let i = 0; i < value.length; i++) item(value[i], step(at, i));
+    for (let i = 0; i < value.length; i++) item(value[i], pointerStep(at, i));
   };
 
 /** An object whose keys are data (node names), not fields. */
 export const dictionary =
   (item: Check): Check =>
   (value, at) => {
-    for (const [key, inner] of Object.entries(record(value, at))) item(inner, step(at, key));
+    for (const [key, inner] of Object.entries(record(value, at))) item(inner, pointerStep(at, key));
   };
 
 export const shape = (required: Fields, optional: Fields = {}): Check => {
@@ -71,8 +69,8 @@ export const shape = (required: Fields, optional: Fields = {}): Check => {
   const needed = Object.keys(required);
   return (value, at) => {
     const fields = record(value, at);
-    for (const key of Object.keys(fields)) if (!known.has(key)) throw new Fault(step(at, key), 'unknownField');
-    for (const key of needed) if (fields[key] === undefined) throw new Fault(step(at, key), 'missing');
+    for (const key of Object.keys(fields)) if (!known.has(key)) throw new Fault(pointerStep(at, key), 'unknownField');
+    for (const key of needed) if (fields[key] === undefined) throw new Fault(pointerStep(at, key), 'missing');
     for (const [key, check] of known) if (fields[key] !== undefined) check(fields[key], `${at}/${key}`);
   };
 };

@@ -1,9 +1,6 @@
 import { defineMessages } from '@wakachi/kernel';
 
 const CATALOGUE = {
-  syntax: { ja: 'JSON として読めません（{line} 行 {column} 文字目）', en: 'not JSON (line {line}, column {column})' },
-  tooDeep: { ja: '入れ子が深すぎます（{most} 段まで）', en: 'nested deeper than {most} levels' },
-  duplicateKey: { ja: '同じ項目が 2 回あります', en: 'this key stands twice in its object' },
   surrogate: { ja: '文字が壊れています（対にならないサロゲート）', en: 'holds a lone surrogate' },
   unknownField: { ja: 'この書式にない項目です', en: 'is not a field of this format' },
   missing: { ja: '必須の項目がありません', en: 'is required' },

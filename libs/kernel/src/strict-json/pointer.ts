@@ -1,4 +1,4 @@
 /** One step further down a JSON pointer (RFC 6901). */
-export function step(pointer: string, token: string | number): string {
+export function pointerStep(pointer: string, token: string | number): string {
   return typeof token === 'number' ? `${pointer}/${token}` : `${pointer}/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

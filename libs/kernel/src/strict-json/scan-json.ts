@@ -1,10 +1,17 @@
-import { Fault } from './fault.js';
-import type { FaultKey } from './fault-text.js';
 import { isWellFormed } from './is-well-formed.js';
-import { step } from './pointer.js';
+import { type JsonFaultKey, jsonFault } from './json-fault.js';
+import { pointerStep } from './pointer.js';
 
-/** Both formats are five deep; a bound keeps a hostile document from exhausting the stack. */
-const DEEPEST = 16;
+export interface JsonPolicy {
+  /** Levels of nesting; a bound keeps a hostile document from exhausting the stack. */
+  readonly deepest: number;
+  /** U+0000 in strings, which PostgreSQL cannot store. */
+  readonly nul: 'keep' | 'refuse';
+  /** `any` takes fractions and exponents too, as `JSON.parse` rounds them. */
+  readonly numbers: 'whole' | 'any';
+  /** Keys that no format of the reader's has, beside `__proto__`. */
+  readonly reservedKeys?: readonly string[];
+}
 
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -14,17 +21,21 @@ const STRING = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/y;
 const WORD = /true|false|null/y;
 
 /**
- * Reads JSON (RFC 8259) more strictly than `JSON.parse`: a repeated key, a lone surrogate or a number that is not a plain
- * integer is a fault with its pointer, where `JSON.parse` would silently keep the last key or round the number.
+ * Reads JSON (RFC 8259) more strictly than `JSON.parse`: a repeated key, a lone surrogate or a number of another kind than
+ * the policy takes is a fault with its pointer, where `JSON.parse` would silently keep the last key or round the number.
+ * Throws JsonFault.
  */
-export function scanJson(text: string): unknown {
-  return new Scanner(text).document();
+export function scanJson(text: string, policy: JsonPolicy): unknown {
+  return new Scanner(text, policy).document();
 }
 
 class Scanner {
   private at = 0;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly policy: JsonPolicy,
+  ) {}
 
   document(): unknown {
     const value = this.value('', 0);
@@ -34,7 +45,8 @@ class Scanner {
   }
 
   private value(pointer: string, depth: number): unknown {
-    if (depth > DEEPEST) throw new Fault(pointer, 'tooDeep', { most: DEEPEST });
+    const { deepest } = this.policy;
+    if (depth > deepest) throw jsonFault(pointer, 'tooDeep', { most: deepest });
     this.skipSpace();
     switch (this.text[this.at]) {
       case '{':
@@ -55,10 +67,10 @@ class Scanner {
     do {
       this.skipSpace();
       const key = this.string(pointer);
-      const inner = step(pointer, key);
-      if (Object.hasOwn(result, key)) throw new Fault(inner, 'duplicateKey');
+      const inner = pointerStep(pointer, key);
+      if (Object.hasOwn(result, key)) throw jsonFault(inner, 'duplicateKey');
       // Assigning it would set the prototype instead of a field; no format has it.
-      if (key === '__proto__') throw new Fault(inner, 'unknownField');
+      if (key === '__proto__' || this.policy.reservedKeys?.includes(key)) throw jsonFault(inner, 'reservedKey');
       if (!this.takes(':')) this.refuse(inner);
       result[key] = this.value(inner, depth + 1);
     } while (this.takes(','));
@@ -70,7 +82,7 @@ class Scanner {
     const result: unknown[] = [];
     this.at += 1;
     if (this.takes(']')) return result;
-    do result.push(this.value(step(pointer, result.length), depth + 1));
+    do result.push(this.value(pointerStep(pointer, result.length), depth + 1));
     while (this.takes(','));
     if (!this.takes(']')) this.refuse(pointer);
     return result;
@@ -84,6 +96,7 @@ class Scanner {
       return this.refuse(pointer);
     }
     if (!isWellFormed(text)) this.refuse(pointer, 'surrogate');
+    if (this.policy.nul === 'refuse' && text.includes('\0')) this.refuse(pointer, 'nul');
     return text;
   }
 
@@ -100,9 +113,9 @@ class Scanner {
 
   private number(pointer: string): number {
     const literal = this.match(NUMBER) ?? this.refuse(pointer);
-    if (!PLAIN_INTEGER.test(literal)) throw new Fault(pointer, 'notWhole');
+    if (this.policy.numbers === 'whole' && !PLAIN_INTEGER.test(literal)) throw jsonFault(pointer, 'notWhole');
     const value = Number(literal);
-    if (value > Number.MAX_SAFE_INTEGER) throw new Fault(pointer, 'tooLarge');
+    if (Math.abs(value) > Number.MAX_SAFE_INTEGER) throw jsonFault(pointer, 'tooLarge');
     return value === 0 ? 0 : value;
   }
 
@@ -133,8 +146,8 @@ class Scanner {
     return found;
   }
 
-  private refuse(pointer: string, key: FaultKey = 'syntax'): never {
+  private refuse(pointer: string, key: JsonFaultKey = 'syntax'): never {
     const before = this.text.slice(0, this.at).split('\n');
-    throw new Fault(pointer, key, { line: before.length, column: (before.at(-1) ?? '').length + 1 });
+    throw jsonFault(pointer, key, { line: before.length, column: (before.at(-1) ?? '').length + 1 });
   }
 }

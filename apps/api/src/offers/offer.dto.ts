@@ -1,0 +1,215 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CATEGORY_IDS, type CategoryId } from '@wakachi/catalogue';
+import type { Lot, LotHold, Offer, OfferForm } from '@wakachi/donations';
+import { TEMPERATURE_CLASSES, type TemperatureClass } from '@wakachi/kernel';
+import { Type } from 'class-transformer';
+import { Matches, ValidateNested } from 'class-validator';
+import { ListQuery } from '../lists/list-query.js';
+import { LotDto, lotDto } from '../lots/lot.dto.js';
+import { Day, MayBeAbsent, OneOf, OrNull, Text, TextList, Uuid, Whole } from '../validation/fields.js';
+
+const STATUSES = ['submitted', 'lotted', 'withdrawn'] as const;
+const LABELS = ['best-before', 'use-by'] as const;
+const PAYERS = ['donor', 'coordinator'] as const;
+
+export class OfferListQuery extends ListQuery(['submittedAt', 'lineNumber'], '-submittedAt') {
+  @MayBeAbsent()
+  @Uuid()
+  donorId?: string;
+
+  @MayBeAbsent()
+  @OneOf(STATUSES)
+  status?: Offer['status'];
+}
+
+export class DateLabelDto {
+  @OneOf(LABELS)
+  kind: (typeof LABELS)[number];
+
+  /** YYYY-MM-DD、月までしか表示がなければ YYYY-MM / YYYY-MM where the package says no more */
+  @Matches(/^\d{4}-\d{2}(-\d{2})?$/)
+  @ApiProperty({ type: 'string', pattern: '^\\d{4}-\\d{2}(-\\d{2})?$', example: '2027-03' })
+  date: string;
+}
+
+/** 寄贈申出1件。Excel の一覧の1行と同じ決まりです / what a line of the sheet says, under the same rules */
+export class NewOfferDto implements OfferForm {
+  @Uuid()
+  donorId: string;
+
+  /** null は直送 / null: shipped by the donor directly */
+  @OrNull()
+  @Uuid()
+  hubId: string | null;
+
+  @Text(200)
+  itemName: string;
+
+  @OneOf(CATEGORY_IDS)
+  category: CategoryId;
+
+  @MayBeAbsent()
+  @OrNull()
+  @Text(20)
+  gtin?: string | null;
+
+  @OneOf(TEMPERATURE_CLASSES)
+  temperature: TemperatureClass;
+
+  @Whole(1, 999_999)
+  cases: number;
+
+  @Whole(1, 99_999)
+  unitsPerCase: number;
+
+  @MayBeAbsent()
+  @OrNull()
+  @Whole(1, 1_000_000)
+  caseGrams?: number | null;
+
+  @MayBeAbsent()
+  @OrNull()
+  @Whole(1, 10_000_000)
+  caseMillilitres?: number | null;
+
+  /** 食品では必須 / required for food */
+  @MayBeAbsent()
+  @OrNull()
+  @ValidateNested()
+  @Type(() => DateLabelDto)
+  @ApiProperty({ type: () => DateLabelDto, nullable: true })
+  dateLabel?: DateLabelDto | null;
+
+  /** 食品では必須。含まないときは [] / required for food; [] when there are none */
+  @MayBeAbsent()
+  @OrNull()
+  @TextList(50, 50)
+  allergens?: string[] | null;
+
+  @MayBeAbsent()
+  @OrNull()
+  @Whole(1, 9_999)
+  minCasesPerGroup?: number | null;
+
+  /** 寄贈企業の言葉のまま。わからない文言の品目は保留になります / the donor's own words; what no rule understands holds the lot */
+  @MayBeAbsent()
+  @OrNull()
+  @Text(1_000, { lines: true })
+  conditionText?: string | null;
+
+  @OneOf(PAYERS)
+  freightPaidBy: (typeof PAYERS)[number];
+
+  @MayBeAbsent()
+  @OrNull()
+  @Day()
+  availableFrom?: string | null;
+
+  @MayBeAbsent()
+  @OrNull()
+  @Day()
+  answerWantedBy?: string | null;
+
+  /** 帳簿単価（円） / book value of a unit in yen */
+  @MayBeAbsent()
+  @OrNull()
+  @Whole(0)
+  bookYen?: number | null;
+
+  /** 参考小売単価（円） / reference retail price of a unit in yen */
+  @MayBeAbsent()
+  @OrNull()
+  @Whole(0)
+  referenceRetailYen?: number | null;
+
+  @MayBeAbsent()
+  @OrNull()
+  @Text(200)
+  department?: string | null;
+
+  @MayBeAbsent()
+  @OrNull()
+  @Text(200)
+  donationReason?: string | null;
+
+  @MayBeAbsent()
+  @OrNull()
+  @Text(1_000, { lines: true })
+  remarks?: string | null;
+}
+
+export class WithdrawalDto {
+  /** 帳簿に残る理由 / the reason, which the books keep */
+  @Text(200)
+  reason: string;
+}
+
+/** 寄贈申出 */
+export class OfferDto {
+  id: string;
+  donorId: string;
+  /** null は手入力 / null: entered by hand */
+  importBatchId: string | null;
+
+  @ApiProperty({ type: 'integer' })
+  lineNumber: number;
+
+  @ApiProperty({ enum: STATUSES })
+  status: Offer['status'];
+
+  department: string | null;
+  donationReason: string | null;
+
+  @ApiProperty({ enum: PAYERS, nullable: true })
+  freightPaidBy: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date', nullable: true })
+  availableFrom: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date', nullable: true })
+  answerWantedBy: string | null;
+
+  conditionText: string;
+  remarks: string | null;
+  submittedAt: Date;
+}
+
+export class OfferWithLotsDto extends OfferDto {
+  lots: LotDto[];
+}
+
+export class OfferPageDto {
+  items: OfferDto[];
+  /** 次の頁の cursor。最後なら null / the cursor of the next page */
+  next: string | null;
+}
+
+export class ImportedOffersDto {
+  batchId: string;
+
+  @ApiProperty({ type: 'integer' })
+  lines: number;
+
+  @ApiProperty({ type: 'integer' })
+  donors: number;
+
+  /** 保留になった品目 / lots that a person must look at */
+  @ApiProperty({ type: 'integer' })
+  held: number;
+
+  @ApiProperty({ type: 'integer' })
+  warnings: number;
+}
+
+export function offerDto(offer: Offer): OfferDto {
+  const { id, donorId, importBatchId, lineNumber, status, department, donationReason, freightPaidBy } = offer;
+  const { availableFrom, answerWantedBy, conditionText, remarks, submittedAt } = offer;
+  return {
+    ...{ id, donorId, importBatchId, lineNumber, status, department, donationReason, freightPaidBy },
+    ...{ availableFrom, answerWantedBy, conditionText, remarks, submittedAt },
+  };
+}
+
+export function offerWithLotsDto(offer: Offer, lots: readonly Lot[], holds: readonly LotHold[]): OfferWithLotsDto {
+  return { ...offerDto(offer), lots: lots.map((lot) => lotDto(lot, holds)) };
+}

@@ -1,0 +1,17 @@
+import { jsonFault } from './json-fault.js';
+import { type JsonPolicy, scanJson } from './scan-json.js';
+
+/** Bytes that somebody sent, as JSON: UTF-8 without a byte order mark, then as `scanJson` reads it. Throws JsonFault. */
+export function readJson(bytes: Uint8Array, policy: JsonPolicy): unknown {
+  const text = decode(bytes);
+  if (text.startsWith('\ufeff')) throw jsonFault('', 'byteOrderMark');
+  return scanJson(text, policy);
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw jsonFault('', 'notUtf8');
+  }
+}
