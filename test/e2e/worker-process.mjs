@@ -5,7 +5,7 @@ import { Test } from '@nestjs/testing';
 import { WorkerModule } from '../../dist/apps/worker/src/worker.module.js';
 import { DatabaseModule } from '../../dist/libs/database/src/index.js';
 import { systemClock } from '../../dist/libs/kernel/src/index.js';
-import { ClockModule, QueueModule, readConfig, stopOnSignal } from '../../dist/libs/platform/src/index.js';
+import { ClockModule, jsonLog, logLevel, QueueModule, readConfig, stopOnSignal } from '../../dist/libs/platform/src/index.js';
 import { EngineSolver, Solver } from '../../dist/libs/rounds/src/index.js';
 
 const config = readConfig(process.env);
@@ -29,6 +29,10 @@ class Stumbling extends EngineSolver {
   }
 }
 
-const module = await Test.createTestingModule({ imports }).overrideProvider(Solver).useValue(new Stumbling()).compile();
+const module = await Test.createTestingModule({ imports })
+  .setLogger(jsonLog('worker', logLevel(process.env, 'fatal')))
+  .overrideProvider(Solver)
+  .useValue(new Stumbling())
+  .compile();
 await module.init();
 stopOnSignal(() => module.close(), config.shutdownSeconds + 5);

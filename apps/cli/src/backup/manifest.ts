@@ -31,7 +31,7 @@ export interface Survey {
   readonly functionOwners: Readonly<Record<string, string>>;
 }
 
-export interface BackupFile {
+interface BackupFile {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
