@@ -17,6 +17,10 @@ export class Person extends NetworkEntity {
   @Column('boolean')
   active: boolean;
 
+  /** The group whose stock a group-admin or volunteer keeps; null for everybody else. */
+  @Column('uuid', { nullable: true })
+  groupId: string | null;
+
   /** Approval is for the second coordinator (承認者), and for a coordinator who did not propose. */
   mayApprove(): boolean {
     return this.active && (this.role === 'approver' || this.role === 'coordinator');

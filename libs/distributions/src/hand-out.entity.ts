@@ -10,6 +10,10 @@ export class HandOut extends NetworkEntity {
   @Column('uuid', { nullable: true })
   roundId: string | null;
 
+  /** Null: the group's main site. */
+  @Column('uuid', { nullable: true })
+  siteId: string | null;
+
   @Column('date')
   handedOutOn: string;
 

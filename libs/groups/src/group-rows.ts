@@ -29,6 +29,8 @@ export function groupRows(networkId: string, line: GroupLine): { group: Recipien
     networkId,
     id: deriveId('site', id, 1),
     groupId: id,
+    main: true,
+    name: null,
     address: addressOf(line),
     receivingWeekdays: line.receivingWeekdays,
     receivingHalfDay: line.receivingHalfDay,

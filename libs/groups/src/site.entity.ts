@@ -17,6 +17,14 @@ export class Site extends NetworkEntity {
   @Column('uuid')
   groupId: string;
 
+  /** Where shipments arrive and what the register knows; a group may keep stock at further sites. */
+  @Column('boolean', { default: true })
+  main: boolean;
+
+  /** 「第二倉庫」; null for a main site that nobody has named. */
+  @Column('text', { nullable: true })
+  name: string | null;
+
   /** Null until the group has said where its store is. */
   @Column('text', { nullable: true })
   address: string | null;

@@ -53,7 +53,7 @@ export class Shipments {
     return this.db.inNetwork(networkId, async (tx) => {
       const shipment = await lockedShipment(tx, shipmentId);
       shipment.dispatch(by, this.clock.now());
-      const site = await tx.findOneBy(Site, { groupId: shipment.groupId });
+      const site = await tx.findOneBy(Site, { groupId: shipment.groupId, main: true });
       if (!site?.address) throw new SiteNotConfirmed((await tx.findOneByOrFail(RecipientGroup, { id: shipment.groupId })).name);
       const lines = await tx.find(ShipmentLine, { where: { shipmentId }, order: { id: 'ASC' } });
       const place = (shipment.hubId ?? shipment.donorId) as string;
@@ -98,7 +98,7 @@ export async function lockedShipment(tx: EntityManager, shipmentId: string): Pro
 
 async function plannedDays(tx: EntityManager, round: Round): Promise<Map<string, string>> {
   const entries = new Map((await tx.findBy(RoundEntry, { roundId: round.id })).map((entry) => [entry.groupId, entry.unavailableDates]));
-  const sites = await tx.find(Site);
+  const sites = await tx.findBy(Site, { main: true });
   return new Map(
     sites.map((site) => [site.groupId, site.firstReceivingDay(round.arrivalDate, entries.get(site.groupId) ?? []) ?? round.arrivalDate]),
   );

@@ -74,7 +74,7 @@ export class RoundRuns {
 async function participantsOf(tx: EntityManager, round: Round): Promise<Participant[]> {
   const entries = await tx.find(RoundEntry, { where: { roundId: round.id, takesPart: true }, order: { groupId: 'ASC' } });
   const groups = new Map((await tx.find(RecipientGroup)).map((group) => [group.id, group]));
-  const sites = new Map((await tx.find(Site)).map((site) => [site.groupId, site]));
+  const sites = new Map((await tx.findBy(Site, { main: true })).map((site) => [site.groupId, site]));
   const qualifications = await tx.find(Qualification);
   return entries.map((entry) => ({
     entry,

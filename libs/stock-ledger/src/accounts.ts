@@ -10,9 +10,12 @@ export const accounts = {
   /** `placeId` is where the goods are: the donor until they are counted in, the hub afterwards. */
   awardReserved: (placeId: string, awardId: string): AccountKey => ({ kind: 'award-reserved', placeId, referenceId: awardId }),
   inTransit: (shipmentId: string): AccountKey => ({ kind: 'shipment-in-transit', placeId: null, referenceId: shipmentId }),
-  groupOnHand: (groupId: string): AccountKey => ({ kind: 'group-on-hand', placeId: groupId, referenceId: null }),
+  /** `siteId` for a further site of the group; its main one has none. */
+  groupOnHand: (groupId: string, siteId: string | null = null): AccountKey => ({ kind: 'group-on-hand', placeId: groupId, referenceId: siteId }),
   distributed: (groupId: string): AccountKey => ({ kind: 'distributed', placeId: groupId, referenceId: null }),
   disposed: (groupId: string): AccountKey => ({ kind: 'disposed', placeId: groupId, referenceId: null }),
+  /** What a count or an adjustment found too much or too little; below zero when more was found than went missing. */
+  stockDifference: (groupId: string): AccountKey => ({ kind: 'stock-difference', placeId: groupId, referenceId: null }),
   lost: (): AccountKey => ({ kind: 'lost', placeId: null, referenceId: null }),
 };
 

@@ -158,16 +158,6 @@ export const LEDGER_POST = [
          RETURN v_refusal;
      END;
    END $$`,
-
-  /** One round trip for many commands of a phone: each is applied or refused by itself, in order. */
-  `CREATE FUNCTION ledger_post_each(p_network uuid, p_commands uuid[], p_bodies text[], p_recorded_at timestamptz) RETURNS jsonb[] LANGUAGE plpgsql AS $$
-   DECLARE v_results jsonb[] := '{}'; v_index integer;
-   BEGIN
-     FOR v_index IN 1 .. coalesce(array_length(p_commands, 1), 0) LOOP
-       v_results := v_results || ledger_post(p_network, p_commands[v_index], p_bodies[v_index], p_recorded_at);
-     END LOOP;
-     RETURN v_results;
-   END $$`,
 ];
 
 export const PERIOD_CLOSE = [

@@ -17,8 +17,6 @@ export class LedgerVouchersAndPeriods1763900000007 implements MigrationInterface
       await runner.query(`REVOKE ALL ON FUNCTION ${internal} FROM PUBLIC`);
       await runner.query(`GRANT EXECUTE ON FUNCTION ${internal} TO wakachi_ledger`);
     }
-    await runner.query(`REVOKE ALL ON FUNCTION ledger_post_each(uuid, uuid[], text[], timestamptz) FROM PUBLIC`);
-    await runner.query(`GRANT EXECUTE ON FUNCTION ledger_post_each(uuid, uuid[], text[], timestamptz) TO wakachi_app`);
     await handOver(runner, 'ledger_close_period(uuid, timestamptz, uuid, text, timestamptz)', 'wakachi_ledger');
   }
 

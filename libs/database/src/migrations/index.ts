@@ -7,6 +7,7 @@ import { Statistics1763900000006 } from './0006-statistics.js';
 import { LedgerVouchersAndPeriods1763900000007 } from './0007-ledger.js';
 import { IdempotentRequests1763900000009 } from './0009-idempotent-requests.js';
 import { Operation1763900000010 } from './0010-operation.js';
+import { GroupStock1763900000011 } from './0011-group-stock.js';
 
 /** One order, append-only: a published migration is never edited. */
 export const MIGRATIONS = [
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   Carriage1763900000005,
   Statistics1763900000006,
   LedgerVouchersAndPeriods1763900000007,
-  Operation1763900000010,
   IdempotentRequests1763900000009,
+  Operation1763900000010,
+  GroupStock1763900000011,
 ];

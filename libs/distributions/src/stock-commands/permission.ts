@@ -1,0 +1,23 @@
+import { addDays, type Clock, calendarDateIn } from '@wakachi/kernel';
+import type { Context } from './context.js';
+import { GroupNotYours, MembershipEnded, TimeImplausible } from './errors.js';
+
+/** A phone's clock may run ahead by so much. */
+const AHEAD_MILLISECONDS = 10 * 60_000;
+/** What is older was not forgotten in a pocket: the clock is wrong. */
+const OLDEST_DAYS = 400;
+
+/** Coordinators keep any group's stock; people of a group their own group's only. Throws MembershipEnded, GroupNotYours. */
+export function assertMayKeep(person: Context['person'], groupId: string): void {
+  if (person === null) throw new MembershipEnded();
+  if (['coordinator', 'approver', 'network-admin'].includes(person.role)) return;
+  if (!['group-admin', 'volunteer'].includes(person.role) || person.groupId !== groupId) throw new GroupNotYours();
+}
+
+/** Throws TimeImplausible. */
+export function assertPlausible(occurredAt: Date, clock: Clock): void {
+  const now = clock.now();
+  const earliest = addDays(calendarDateIn('Asia/Tokyo', now), -OLDEST_DAYS);
+  if (occurredAt.getTime() > now.getTime() + AHEAD_MILLISECONDS || calendarDateIn('Asia/Tokyo', occurredAt) < earliest)
+    throw new TimeImplausible(occurredAt);
+}
