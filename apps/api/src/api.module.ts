@@ -8,19 +8,26 @@ import { JournalModule } from '@wakachi/journal';
 import { LogisticsModule } from '@wakachi/logistics';
 import { PlatformModule } from '@wakachi/platform';
 import { RoundsModule } from '@wakachi/rounds';
+import { AwardsController } from './awards/awards.controller.js';
 import { DonorsController } from './donors/donors.controller.js';
 import { EtagInterceptor } from './edits/etag.interceptor.js';
+import { EntriesController } from './entries/entries.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
+import { GroupsController } from './groups/groups.controller.js';
+import { HandOutsController } from './hand-outs/hand-outs.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HubsController } from './hubs/hubs.controller.js';
 import { OncePerKeyInterceptor } from './idempotency/once-per-key.interceptor.js';
+import { IntakesController } from './intakes/intakes.controller.js';
 import { LotsController } from './lots/lots.controller.js';
 import { OffersController } from './offers/offers.controller.js';
 import { PageController } from './page/page.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
+import { ReceiptsController } from './receipts/receipts.controller.js';
 import { ProposalsController } from './rounds/proposals.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';
 import { RunsController } from './rounds/runs.controller.js';
+import { ShipmentsController } from './shipments/shipments.controller.js';
 import { messages } from './sign-in/messages.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignedInGuard } from './sign-in/signed-in.guard.js';
@@ -32,8 +39,9 @@ import { StrictPipe } from './validation/strict.pipe.js';
     ...[AccessModule, DistributionsModule, DonationsModule, GroupsModule, JournalModule, LogisticsModule, PlatformModule, RoundsModule],
   ],
   controllers: [
-    ...[FiguresController, HealthController, LotsController, PageController, ProposalsController, RoundsController, RunsController],
-    ...[DonorsController, HubsController, OffersController, SignInController],
+    ...[AwardsController, DonorsController, EntriesController, FiguresController, GroupsController, HandOutsController, HealthController],
+    ...[HubsController, IntakesController, LotsController, OffersController, PageController, ProposalsController, ReceiptsController],
+    ...[RoundsController, RunsController, ShipmentsController, SignInController],
   ],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -7,6 +7,7 @@ import { type EntityManager, In } from 'typeorm';
 import { HandOut, HandOutLine } from './hand-out.entity.js';
 
 const messages = defineMessages({
+  'hand-out-not-found': { ja: 'この配布の記録は見つかりません。', en: 'There is no such hand-out.' },
   'use-by-past': {
     ja: '{lot} は消費期限（{date}）を過ぎているため配布できません。処分として記録してください。',
     en: '{lot} is past its use-by date ({date}) and cannot be handed out. Record its disposal.',
@@ -16,6 +17,12 @@ const messages = defineMessages({
     en: '{lot} is past its best-before date ({date}); this network does not hand such goods out.',
   },
 });
+
+export class HandOutNotFound extends DomainError {
+  constructor(handOutId: string) {
+    super('hand-out-not-found', 'not-found', messages('hand-out-not-found'), { handOutId });
+  }
+}
 
 /** Past use-by goods can be issued by nobody, past best-before ones only where a network decides so; none does yet. */
 export class PastItsDate extends DomainError {
