@@ -41,7 +41,7 @@ describe('a round, from the sheets to the groups', () => {
     const { bytes } = await sample('offers.xlsx');
     const early = await upload('offers/imports?fileName=offers.xlsx', bytes);
     expect([early.status, early.body.type]).toEqual([422, '/problems/unknown-hub']);
-    for (const name of ['東京', '大阪']) expect((await api.post('hubs', { name })).status).toBe(200);
+    for (const name of ['東京', '佐賀']) expect((await api.post('hubs', { name })).status).toBe(200);
     const taken = await upload('offers/imports?fileName=offers.xlsx', bytes);
     expect([taken.status, taken.body.lines, taken.body.held]).toEqual([201, 48, 1]);
     expect((await upload('offers/imports', bytes)).body.type).toBe('/problems/already-imported');
@@ -53,11 +53,11 @@ describe('a round, from the sheets to the groups', () => {
   it('finds lots by what they are', async () => {
     const frozen = await all('lots?temperature=frozen');
     expect(new Set(frozen.map((lot) => lot['temperature']))).toEqual(new Set(['frozen']));
-    const soon = await all('lots?goodUntil=2027-01-31&sort=effectiveUntil');
+    const soon = await all('lots?goodUntil=2027-03-31&sort=effectiveUntil');
     const dates = soon.map((lot) => lot['effectiveUntil'] as unknown as string);
     expect(dates.length).toBeGreaterThan(0);
     expect(dates).toEqual([...dates].sort());
-    expect(dates.every((date) => date <= '2027-01-31')).toBe(true);
+    expect(dates.every((date) => date <= '2027-03-31')).toBe(true);
     const [lot] = await all('lots?sort=-name');
     expect(await all(`lots?donorId=${lot?.['donorId']}`)).toContainEqual(lot);
   });
