@@ -13,9 +13,9 @@ import { Problems } from '../openapi/problems.js';
 import type { SignedIn } from '../sign-in/sign-in-token.js';
 import { Who } from '../sign-in/signed-in.guard.js';
 import { Id } from '../validation/uuid-param.js';
+import { NewOfferDto } from './new-offer.dto.js';
 import {
   ImportedOffersDto,
-  NewOfferDto,
   OfferListQuery,
   OfferPageDto,
   OfferWithLotsDto,

@@ -20,7 +20,7 @@ import {
 } from 'class-validator';
 
 /** The most that a column of whole numbers holds. */
-export const LARGEST_WHOLE = 2_147_483_647;
+const LARGEST_WHOLE = 2_147_483_647;
 
 /** Direction marks that can make a name read otherwise than it is stored. */
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/;
