@@ -202,6 +202,19 @@ describe('bad input', () => {
   );
 });
 
+it('says what is wrong in the language that was asked for', async () => {
+  const said = async (language: string) => {
+    const answer = await api
+      .server()
+      .post('/api/v1/donors')
+      .set({ authorization: `Bearer ${token}`, 'accept-language': language })
+      .send({});
+    return [answer.headers['content-language'], answer.body.errors];
+  };
+  expect(await said('ja')).toEqual(['ja', [{ pointer: '/name', detail: '必須の項目です' }]]);
+  expect(await said('en')).toEqual(['en', [{ pointer: '/name', detail: 'is required' }]]);
+});
+
 describe('a page', () => {
   it('goes on where the last one ended, in the same order both ways, whatever came in between', async () => {
     for (const name of ['さ', 'か', 'あ', 'ア', 'Z', 'a', 'ざ']) await api.post('donors', { name: `頁 ${name}` });

@@ -8,23 +8,34 @@ import { JournalModule } from '@wakachi/journal';
 import { LogisticsModule } from '@wakachi/logistics';
 import { IdleConnections, ObservationModule, PlatformModule, RequestLog } from '@wakachi/platform';
 import { RoundsModule } from '@wakachi/rounds';
+import { AwardsController } from './awards/awards.controller.js';
 import { DonorsController } from './donors/donors.controller.js';
 import { EtagInterceptor } from './edits/etag.interceptor.js';
+import { EntriesController } from './entries/entries.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
+import { GroupsController } from './groups/groups.controller.js';
+import { HandOutsController } from './hand-outs/hand-outs.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HubsController } from './hubs/hubs.controller.js';
 import { OncePerKeyInterceptor } from './idempotency/once-per-key.interceptor.js';
+import { IntakesController } from './intakes/intakes.controller.js';
 import { LotsController } from './lots/lots.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { OffersController } from './offers/offers.controller.js';
 import { PageController } from './page/page.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
+import { ReceiptsController } from './receipts/receipts.controller.js';
 import { ProposalsController } from './rounds/proposals.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';
 import { RunsController } from './rounds/runs.controller.js';
+import { ShipmentsController } from './shipments/shipments.controller.js';
 import { messages } from './sign-in/messages.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignedInGuard } from './sign-in/signed-in.guard.js';
+import { ParkedCommandsController } from './stock/parked-commands.controller.js';
+import { SitesController } from './stock/sites.controller.js';
+import { StockCommandsController } from './stock/stock-commands.controller.js';
+import { StockSyncController } from './stock/stock-sync.controller.js';
 import { NothingUnasked } from './validation/nothing-unasked.interceptor.js';
 import { StrictPipe } from './validation/strict.pipe.js';
 
@@ -41,18 +52,29 @@ import { StrictPipe } from './validation/strict.pipe.js';
     RoundsModule,
   ],
   controllers: [
+    AwardsController,
     DonorsController,
+    EntriesController,
     FiguresController,
+    GroupsController,
+    HandOutsController,
     HealthController,
     HubsController,
+    IntakesController,
     LotsController,
     MetricsController,
     OffersController,
     PageController,
     ProposalsController,
+    ReceiptsController,
     RoundsController,
     RunsController,
+    ShipmentsController,
     SignInController,
+    ParkedCommandsController,
+    SitesController,
+    StockCommandsController,
+    StockSyncController,
   ],
   providers: [
     IdleConnections,

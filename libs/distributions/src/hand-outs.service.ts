@@ -5,23 +5,15 @@ import { type CalendarDate, Clock, DomainError, defineMessages } from '@wakachi/
 import { accounts, IdempotencyConflict, move, StockLedger } from '@wakachi/stock-ledger';
 import { type EntityManager, In } from 'typeorm';
 import { HandOut, HandOutLine } from './hand-out.entity.js';
+import { assertInDate } from './past-its-date.js';
 
 const messages = defineMessages({
-  'use-by-past': {
-    ja: '{lot} は消費期限（{date}）を過ぎているため配布できません。処分として記録してください。',
-    en: '{lot} is past its use-by date ({date}) and cannot be handed out. Record its disposal.',
-  },
-  'best-before-past': {
-    ja: '{lot} は賞味期限（{date}）を過ぎています。このネットワークの設定では配布できません。',
-    en: '{lot} is past its best-before date ({date}); this network does not hand such goods out.',
-  },
+  'hand-out-not-found': { ja: 'この配布の記録は見つかりません。', en: 'There is no such hand-out.' },
 });
 
-/** Past use-by goods can be issued by nobody, past best-before ones only where a network decides so; none does yet. */
-export class PastItsDate extends DomainError {
-  constructor(lot: Lot) {
-    const key = lot.dateLabel === 'use-by' ? 'use-by-past' : 'best-before-past';
-    super(key, 'conflict', messages(key, { lot: lot.name, date: lot.effectiveUntil as string }), { lotId: lot.id });
+export class HandOutNotFound extends DomainError {
+  constructor(handOutId: string) {
+    super('hand-out-not-found', 'not-found', messages('hand-out-not-found'), { handOutId });
   }
 }
 
@@ -77,7 +69,6 @@ export class HandOuts {
 
   private async assertInDate(tx: EntityManager, handOut: NewHandOut): Promise<void> {
     const lots = await tx.findBy(Lot, { id: In(handOut.lines.map((line) => line.lotId)) });
-    const past = lots.find((lot) => lot.effectiveUntil !== null && lot.effectiveUntil < handOut.handedOutOn);
-    if (past) throw new PastItsDate(past);
+    for (const lot of lots) assertInDate(lot.id, lot, handOut.handedOutOn);
   }
 }

@@ -5,10 +5,11 @@ import { PlatformModule } from '@wakachi/platform';
 import { StockLedgerModule } from '@wakachi/stock-ledger';
 import { GROUPS_ENTITIES } from './entities.js';
 import { GroupRegisterImport } from './group-register-import.service.js';
+import { Groups } from './groups.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature(GROUPS_ENTITIES), JournalModule, PlatformModule, StockLedgerModule],
-  providers: [GroupRegisterImport],
-  exports: [GroupRegisterImport],
+  providers: [GroupRegisterImport, Groups],
+  exports: [GroupRegisterImport, Groups],
 })
 export class GroupsModule {}

@@ -51,6 +51,13 @@ export class ReceiptLineMissing extends DomainError {
   }
 }
 
+/** A count for a line that the shipment does not have, or a second count for one. */
+export class ReceiptLineUnknown extends DomainError {
+  constructor(shipmentLineId: string) {
+    super('receipt-line-unknown', 'invalid', messages('receipt-line-unknown'), { shipmentLineId });
+  }
+}
+
 export class LotNotOfHub extends DomainError {
   constructor(lotId: string, hubId: string) {
     super('lot-not-of-hub', 'invalid', messages('lot-not-of-hub'), { lotId, hubId });

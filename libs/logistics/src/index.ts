@@ -10,6 +10,7 @@ export {
   NotCountedIn,
   ReceiptDoesNotAddUp,
   ReceiptLineMissing,
+  ReceiptLineUnknown,
   ReceiptNotFound,
   ShipmentInWrongState,
   ShipmentNotFound,

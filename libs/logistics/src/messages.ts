@@ -21,5 +21,9 @@ export const messages = defineMessages({
     en: '{lot}: received {received} + short {short} + damaged {damaged} is not the {units} units that were sent.',
   },
   'receipt-line-missing': { ja: '出荷の明細のうち、受領の数がないものがあります。', en: 'A line of the shipment has no received count.' },
+  'receipt-line-unknown': {
+    ja: 'この出荷にない明細か、同じ明細の 2 つ目の数が送られました。',
+    en: 'A count is for a line that this shipment does not have, or is the second for one line.',
+  },
   'lot-not-of-hub': { ja: 'この品目はこの拠点に届くものではありません。', en: 'This lot does not come to this hub.' },
 });

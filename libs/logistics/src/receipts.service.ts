@@ -5,7 +5,7 @@ import { Journal } from '@wakachi/journal';
 import { Clock, deriveId } from '@wakachi/kernel';
 import { accounts, move, type Posting, StockLedger } from '@wakachi/stock-ledger';
 import type { EntityManager } from 'typeorm';
-import { ReceiptDoesNotAddUp, ReceiptLineMissing } from './errors.js';
+import { ReceiptDoesNotAddUp, ReceiptLineMissing, ReceiptLineUnknown } from './errors.js';
 import { Receipt, ReceiptLine } from './receipt.entity.js';
 import { type Shipment, ShipmentLine } from './shipment.entity.js';
 import { lockedShipment } from './shipments.service.js';
@@ -35,15 +35,18 @@ export class Receipts {
   /**
    * The group confirms what came. Good units become its stock, damaged ones are disposed of, missing ones are lost; each is a
    * posting. The same receipt sent again, from a phone that lost its signal, changes nothing.
-   * Throws ShipmentNotFound, ShipmentInWrongState, ReceiptLineMissing, ReceiptDoesNotAddUp, IdempotencyConflict.
+   * Throws ShipmentNotFound, ShipmentInWrongState, ReceiptLineMissing, ReceiptLineUnknown, ReceiptDoesNotAddUp, IdempotencyConflict.
    */
-  confirm(networkId: string, shipmentId: string, counted: readonly CountedLine[], by: string): Promise<void> {
+  confirm(networkId: string, shipmentId: string, counted: readonly CountedLine[], by: string): Promise<{ replayed: boolean }> {
     return this.db.inNetwork(networkId, async (tx) => {
       const shipment = await lockedShipment(tx, shipmentId);
       const receiptId = deriveId('receipt', shipmentId);
       const lines = await this.checkedLines(tx, shipment, receiptId, counted);
       const earlier = await tx.findOneBy(Receipt, { id: receiptId });
-      if (earlier) return this.post(tx, shipment, earlier, lines);
+      if (earlier) {
+        await this.post(tx, shipment, earlier, lines);
+        return { replayed: true };
+      }
       shipment.receive();
       await tx.save(shipment);
       const now = this.clock.now();
@@ -54,6 +57,7 @@ export class Receipts {
       );
       await this.post(tx, shipment, { id: receiptId, receivedAt: now, receivedBy: by }, lines);
       await this.noteDiscrepancies(tx, shipment, receiptId, lines, by);
+      return { replayed: false };
     });
   }
 
@@ -77,6 +81,10 @@ export class Receipts {
   private async checkedLines(tx: EntityManager, shipment: Shipment, receiptId: string, counted: readonly CountedLine[]) {
     const sent = await tx.find(ShipmentLine, { where: { shipmentId: shipment.id }, order: { id: 'ASC' } });
     const countOf = new Map(counted.map((line) => [line.shipmentLineId, line]));
+    const superfluous = counted.find(
+      (line) => countOf.get(line.shipmentLineId) !== line || !sent.some(({ id }) => id === line.shipmentLineId),
+    );
+    if (superfluous) throw new ReceiptLineUnknown(superfluous.shipmentLineId);
     const checked: CheckedLine[] = [];
     for (const line of sent) {
       const count = countOf.get(line.id);

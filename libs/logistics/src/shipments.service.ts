@@ -3,7 +3,7 @@ import { Database } from '@wakachi/database';
 import { Lot } from '@wakachi/donations';
 import { RecipientGroup, Site } from '@wakachi/groups';
 import { Clock, deriveId } from '@wakachi/kernel';
-import { Award, Round, RoundEntry } from '@wakachi/rounds';
+import { Award, Round, RoundEntry, RoundNotFound } from '@wakachi/rounds';
 import { accountId, accounts, move, StockLedger } from '@wakachi/stock-ledger';
 import { type EntityManager, In } from 'typeorm';
 import { NotCountedIn, ShipmentNotFound, SiteNotConfirmed } from './errors.js';
@@ -17,10 +17,12 @@ export class Shipments {
     private readonly clock: Clock,
   ) {}
 
-  /** Orders one shipment per hub and group, and per donor and group of direct lots, for every award that has none yet. Returns the new ones' ids. */
+  /** Orders one shipment per hub and group, and per donor and group of direct lots, for every award that has none yet. Returns the new ones' ids. Throws RoundNotFound. */
   order(networkId: string, roundId: string): Promise<string[]> {
     return this.db.inNetwork(networkId, async (tx) => {
-      const round = await tx.findOneByOrFail(Round, { id: roundId });
+      // Locked: two who order at once would order everything twice.
+      const round = await tx.findOne(Round, { where: { id: roundId }, lock: { mode: 'pessimistic_write' } });
+      if (!round) throw new RoundNotFound(roundId);
       const ordered = new Set((await tx.find(ShipmentLine, { select: { awardId: true } })).map((line) => line.awardId));
       const awards = (await tx.find(Award, { where: { roundId }, order: { id: 'ASC' } })).filter((award) => !ordered.has(award.id));
       if (awards.length === 0) return [];

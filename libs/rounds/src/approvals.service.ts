@@ -34,11 +34,9 @@ export class Approvals {
    */
   approve(networkId: string, proposalId: string, by: string): Promise<{ awards: number; units: number }> {
     return this.db.inNetwork(networkId, async (tx) => {
-      const proposal = await tx.findOne(Proposal, { where: { id: proposalId }, lock: { mode: 'pessimistic_write' } });
-      if (!proposal) throw new ProposalNotFound(proposalId);
+      const proposal = await lockedProposal(tx, proposalId);
       const round = await lockedRound(tx, proposal.roundId);
-      const person = await tx.findOneBy(Person, { id: by });
-      if (!person?.mayApprove()) throw new MayNotApprove(by);
+      await assertMayApprove(tx, by);
       proposal.approve(by, this.clock.now());
       round.assertOpen();
       round.status = 'approved';
@@ -52,6 +50,22 @@ export class Approvals {
       });
       await appendToOutbox(tx, networkId, { id: deriveId('awards-decided', proposalId), topic: 'awards.decided', payload: { proposalId } });
       return { awards: awards.length, units };
+    });
+  }
+
+  /** Sends a proposal back; the round stays open for another run. Throws ProposalNotFound, ProposalDecided, SecondPersonNeeded, MayNotApprove. */
+  reject(networkId: string, proposalId: string, reason: string, by: string): Promise<Proposal> {
+    return this.db.inNetwork(networkId, async (tx) => {
+      const proposal = await lockedProposal(tx, proposalId);
+      await assertMayApprove(tx, by);
+      proposal.reject(by, this.clock.now());
+      await tx.save(proposal);
+      await this.journal.append(tx, networkId, {
+        entryId: deriveId('proposal-rejected', proposalId),
+        kind: 'proposal-rejected',
+        body: { round: proposal.roundId, proposal: proposalId, proposedBy: proposal.proposedBy, rejectedBy: by, reason },
+      });
+      return proposal;
     });
   }
 
@@ -89,6 +103,17 @@ export class Approvals {
       return places.map((place) => ({ ...accounts.awardReserved(place, award.id), label }));
     });
   }
+}
+
+async function lockedProposal(tx: EntityManager, proposalId: string): Promise<Proposal> {
+  const proposal = await tx.findOne(Proposal, { where: { id: proposalId }, lock: { mode: 'pessimistic_write' } });
+  if (!proposal) throw new ProposalNotFound(proposalId);
+  return proposal;
+}
+
+async function assertMayApprove(tx: EntityManager, by: string): Promise<void> {
+  const person = await tx.findOneBy(Person, { id: by });
+  if (!person?.mayApprove()) throw new MayNotApprove(by);
 }
 
 function awardOf(round: Round, line: ProposalLine, lot: Lot): Award {

@@ -31,6 +31,26 @@ export class RunNotFound extends DomainError {
   }
 }
 
+/** It waits, is at work, or ended without a plan. */
+export class RunWithoutSolution extends DomainError {
+  constructor(runId: string, status: string) {
+    super('run-without-solution', 'conflict', messages('run-without-solution', { status }), { runId, status });
+  }
+}
+
+export class EntryNotFound extends DomainError {
+  constructor(entryId: string) {
+    super('entry-not-found', 'not-found', messages('entry-not-found'), { entryId });
+  }
+}
+
+/** A group that takes part does so with at least one household, and one that does not has none. */
+export class EntryHouseholdsUnfit extends DomainError {
+  constructor(entryId: string) {
+    super('entry-households-unfit', 'invalid', messages('entry-households-unfit'), { entryId });
+  }
+}
+
 /** No lot is free, or no group takes part. */
 export class NothingToAllocate extends DomainError {
   constructor(lots: number, groups: number) {

@@ -7,9 +7,12 @@ import { RunExclusion } from './run-exclusion.entity.js';
 
 export { Approvals } from './approvals.service.js';
 export { ROUNDS_ENTITIES } from './entities.js';
+export { Entries, type Settlement } from './entries.service.js';
 export { readEntryAnswers } from './entry-answers/read-entry-answers.js';
 export {
   EntriesAlreadyTaken,
+  EntryHouseholdsUnfit,
+  EntryNotFound,
   MayNotApprove,
   NothingToAllocate,
   ProposalDecided,
@@ -18,6 +21,7 @@ export {
   RoundNotFound,
   RoundNotOpen,
   RunNotFound,
+  RunWithoutSolution,
   SecondPersonNeeded,
 } from './errors.js';
 export { RoundRuns, RUN_REQUESTED } from './round-runs.service.js';

@@ -14,6 +14,15 @@ export const messages = defineMessages({
     ja: '配分回「{round}」の参加申込はすでに取り込まれています。',
     en: 'The entries of the round "{round}" have been taken in already.',
   },
+  'run-without-solution': {
+    ja: 'この配分計算は「{status}」で、配分の結果がありません。',
+    en: 'The run is {status} and has no plan.',
+  },
+  'entry-not-found': { ja: 'この参加申込は見つかりません。', en: 'There is no such entry.' },
+  'entry-households-unfit': {
+    ja: '参加する団体には 1 以上の承認世帯数が必要です。参加しない団体には付けられません。',
+    en: 'A group that takes part needs at least one approved household, and one that does not has none.',
+  },
   'run-not-found': { ja: 'この配分計算は見つかりません。', en: 'There is no such run.' },
   'nothing-to-allocate': {
     ja: '配分できるものがありません（品目 {lots} 件、参加団体 {groups} 団体）。保留の品目と参加申込を確認してください。',

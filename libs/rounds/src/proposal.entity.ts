@@ -28,9 +28,18 @@ export class Proposal extends NetworkEntity {
 
   /** Whoever proposed it can't be the one who approves it. Throws ProposalDecided, SecondPersonNeeded. */
   approve(by: string, at: Date): void {
+    this.decide('approved', by, at);
+  }
+
+  /** Nor who rejects it: nobody decides alone. Throws ProposalDecided, SecondPersonNeeded. */
+  reject(by: string, at: Date): void {
+    this.decide('rejected', by, at);
+  }
+
+  private decide(status: 'approved' | 'rejected', by: string, at: Date): void {
     if (this.status !== 'proposed') throw new ProposalDecided(this.id, this.status);
     if (by === this.proposedBy) throw new SecondPersonNeeded(this.id);
-    this.status = 'approved';
+    this.status = status;
     this.decidedBy = by;
     this.decidedAt = at;
   }

@@ -1,6 +1,7 @@
 import { NetworkEntity } from '@wakachi/database';
 import type { Attention } from '@wakachi/groups';
 import { Column, Entity } from 'typeorm';
+import { EntryHouseholdsUnfit } from './errors.js';
 
 /** 参加申込: what a group said to the call, and whether and with how many households it counts. */
 @Entity('round_entry')
@@ -47,4 +48,11 @@ export class RoundEntry extends NetworkEntity {
 
   @Column('jsonb')
   attention: Attention[];
+
+  /** A coordinator settles whether and with how many households the group counts. Throws EntryHouseholdsUnfit. */
+  settle(takesPart: boolean, approvedHouseholds: number | null): void {
+    if (takesPart ? (approvedHouseholds ?? 0) < 1 : approvedHouseholds !== null) throw new EntryHouseholdsUnfit(this.id);
+    this.takesPart = takesPart;
+    this.approvedHouseholds = approvedHouseholds;
+  }
 }

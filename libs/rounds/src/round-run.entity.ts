@@ -1,5 +1,6 @@
 import { NetworkEntity } from '@wakachi/database';
 import { Column, Entity } from 'typeorm';
+import { RunWithoutSolution } from './errors.js';
 
 export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 
@@ -58,6 +59,12 @@ export class RoundRun extends NetworkEntity {
   /** Of the request that asked for it, as the logs have it; null when it was not asked for over HTTP. */
   @Column('text', { nullable: true })
   requestId: string | null;
+
+  /** The plan as the worker wrote it. Throws RunWithoutSolution. */
+  frozenSolution(): string {
+    if (this.solution === null) throw new RunWithoutSolution(this.id, this.status);
+    return this.solution;
+  }
 
   /** Succeeded, failed or cancelled: nothing more will happen to it. */
   isOver(): boolean {

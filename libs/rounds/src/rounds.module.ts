@@ -8,6 +8,7 @@ import { PlatformModule } from '@wakachi/platform';
 import { StockLedgerModule } from '@wakachi/stock-ledger';
 import { Approvals } from './approvals.service.js';
 import { ROUNDS_ENTITIES } from './entities.js';
+import { Entries } from './entries.service.js';
 import { RoundRuns } from './round-runs.service.js';
 import { Rounds } from './rounds.service.js';
 import { RunHandler } from './run-handler.service.js';
@@ -23,7 +24,7 @@ import { EngineSolver, Solver } from './solver.js';
     PlatformModule,
     StockLedgerModule,
   ],
-  providers: [Rounds, RoundRuns, RunHandler, Approvals, { provide: Solver, useClass: EngineSolver }],
-  exports: [Rounds, RoundRuns, RunHandler, Approvals],
+  providers: [Rounds, RoundRuns, RunHandler, Approvals, Entries, { provide: Solver, useClass: EngineSolver }],
+  exports: [Rounds, RoundRuns, RunHandler, Approvals, Entries],
 })
 export class RoundsModule {}

@@ -11,7 +11,11 @@ export const accounts = {
   awardReserved: (placeId: string, awardId: string): AccountKey => ({ kind: 'award-reserved', placeId, referenceId: awardId }),
   inTransit: (shipmentId: string): AccountKey => ({ kind: 'shipment-in-transit', placeId: null, referenceId: shipmentId }),
   /** `siteId` for a further site of the group; its main one has none. */
-  groupOnHand: (groupId: string, siteId: string | null = null): AccountKey => ({ kind: 'group-on-hand', placeId: groupId, referenceId: siteId }),
+  groupOnHand: (groupId: string, siteId: string | null = null): AccountKey => ({
+    kind: 'group-on-hand',
+    placeId: groupId,
+    referenceId: siteId,
+  }),
   distributed: (groupId: string): AccountKey => ({ kind: 'distributed', placeId: groupId, referenceId: null }),
   disposed: (groupId: string): AccountKey => ({ kind: 'disposed', placeId: groupId, referenceId: null }),
   /** What a count or an adjustment found too much or too little; below zero when more was found than went missing. */

@@ -11,7 +11,7 @@ export interface Page<T> {
 /** What a list may be sorted by: an expression over columns that is never null, and its type in SQL. */
 export interface SortColumn {
   readonly sql: string;
-  readonly type: 'text' | 'int' | 'date' | 'timestamptz';
+  readonly type: 'text' | 'int' | 'date' | 'timestamptz' | 'uuid';
 }
 
 /**

@@ -7,6 +7,7 @@ import { type EntityManager, In, IsNull } from 'typeorm';
 import { Tagged } from '../edits/if-match.js';
 import { OncePerKey } from '../idempotency/once-per-key.js';
 import { pageOf, type SortColumn } from '../lists/page.js';
+import { where } from '../lists/where.js';
 import { Problems } from '../openapi/problems.js';
 import type { SignedIn } from '../sign-in/sign-in-token.js';
 import { Who } from '../sign-in/signed-in.guard.js';
@@ -90,11 +91,8 @@ async function assertLot(tx: EntityManager, lotId: string): Promise<void> {
 const HELD = `EXISTS (SELECT 1 FROM lot_hold h WHERE h.network_id = lot.network_id AND h.lot_id = lot.id AND h.read_by IS NULL)`;
 
 function lotsWhere(tx: EntityManager, { held, donorId, category, temperature, goodUntil }: LotListQuery) {
-  const query = tx.createQueryBuilder(Lot, 'lot');
+  const query = where(tx.createQueryBuilder(Lot, 'lot'), { donorId, category, temperature });
   if (held !== undefined) query.andWhere(held ? HELD : `NOT ${HELD}`);
-  if (donorId !== undefined) query.andWhere('lot.donorId = :donorId', { donorId });
-  if (category !== undefined) query.andWhere('lot.category = :category', { category });
-  if (temperature !== undefined) query.andWhere('lot.temperature = :temperature', { temperature });
   if (goodUntil !== undefined) query.andWhere('lot.effectiveUntil <= :goodUntil', { goodUntil });
   return query;
 }

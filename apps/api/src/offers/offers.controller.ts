@@ -8,13 +8,14 @@ import { Tagged } from '../edits/if-match.js';
 import { OncePerKey } from '../idempotency/once-per-key.js';
 import { FileBody, FileQuery, importFile, TakesFile } from '../imports/file-body.js';
 import { pageOf, type SortColumn } from '../lists/page.js';
+import { where } from '../lists/where.js';
 import { Problems } from '../openapi/problems.js';
 import type { SignedIn } from '../sign-in/sign-in-token.js';
 import { Who } from '../sign-in/signed-in.guard.js';
 import { Id } from '../validation/uuid-param.js';
+import { NewOfferDto } from './new-offer.dto.js';
 import {
   ImportedOffersDto,
-  NewOfferDto,
   OfferListQuery,
   OfferPageDto,
   OfferWithLotsDto,
@@ -44,9 +45,8 @@ export class OffersController {
   @Problems()
   list(@Who() who: SignedIn, @Query() query: OfferListQuery): Promise<OfferPageDto> {
     return this.db.inNetwork(who.networkId, async (tx) => {
-      const offers = tx.createQueryBuilder(Offer, 'offer');
-      if (query.donorId !== undefined) offers.andWhere('offer.donorId = :donorId', { donorId: query.donorId });
-      if (query.status !== undefined) offers.andWhere('offer.status = :status', { status: query.status });
+      const { donorId, status } = query;
+      const offers = where(tx.createQueryBuilder(Offer, 'offer'), { donorId, status });
       const { items, next } = await pageOf(offers, SORTS, query);
       return { items: items.map(offerDto), next };
     });

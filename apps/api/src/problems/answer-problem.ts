@@ -43,7 +43,7 @@ function problemOf(error: HttpError, english: boolean) {
 }
 
 /** Japanese unless the first language asked for is another one. */
-function prefersEnglish(header: string | undefined): boolean {
+export function prefersEnglish(header: string | undefined): boolean {
   const first = header?.split(',')[0]?.trim().toLowerCase() ?? '';
   return first !== '' && first !== '*' && !first.startsWith('ja');
 }

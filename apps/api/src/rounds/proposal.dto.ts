@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Proposal } from '@wakachi/rounds';
+import type { Proposal, ProposalLine } from '@wakachi/rounds';
 import { ListQuery } from '../lists/list-query.js';
-import { MayBeAbsent, OneOf } from '../validation/fields.js';
+import { MayBeAbsent, OneOf, Text, Uuid } from '../validation/fields.js';
 
 const STATUSES = ['proposed', 'approved', 'rejected'] as const;
 
@@ -32,6 +32,36 @@ export class ProposalPageDto {
   next: string | null;
 }
 
+export class ProposalLineListQuery extends ListQuery(['lotId']) {
+  @MayBeAbsent()
+  @Uuid()
+  lotId?: string;
+
+  @MayBeAbsent()
+  @Uuid()
+  groupId?: string;
+}
+
+export class ProposalLineDto {
+  lotId: string;
+  groupId: string;
+
+  @ApiProperty({ type: 'integer' })
+  cases: number;
+}
+
+export class ProposalLinePageDto {
+  items: ProposalLineDto[];
+  /** 次の頁の cursor。最後なら null / the cursor of the next page */
+  next: string | null;
+}
+
+export class RejectionDto {
+  /** 監査の記録に残る理由。個人の名前は書かないでください / the reason, which the journal keeps; no names of persons */
+  @Text(500)
+  reason: string;
+}
+
 export class ApprovedDto {
   /** 配分決定の数 / how many awards */
   @ApiProperty({ type: 'integer' })
@@ -44,4 +74,8 @@ export class ApprovedDto {
 
 export function proposalDto({ id, runId, roundId, status, proposedBy, proposedAt, decidedBy, decidedAt }: Proposal): ProposalDto {
   return { id, runId, roundId, status, proposedBy, proposedAt, decidedBy, decidedAt };
+}
+
+export function proposalLineDto({ lotId, groupId, cases }: ProposalLine): ProposalLineDto {
+  return { lotId, groupId, cases };
 }

@@ -1,14 +1,15 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from '@wakachi/database';
 import { Round, Rounds } from '@wakachi/rounds';
 import { Tagged } from '../edits/if-match.js';
 import { pageOf, type SortColumn } from '../lists/page.js';
+import { where } from '../lists/where.js';
 import { Problems } from '../openapi/problems.js';
 import type { SignedIn } from '../sign-in/sign-in-token.js';
 import { Who } from '../sign-in/signed-in.guard.js';
 import { Id } from '../validation/uuid-param.js';
-import { RoundDto, RoundListQuery, RoundPageDto, roundDto } from './round.dto.js';
+import { NewRoundDto, RoundDto, RoundListQuery, RoundPageDto, roundDto } from './round.dto.js';
 
 const SORTS: Readonly<Record<string, SortColumn>> = {
   createdAt: { sql: 'round.created_at', type: 'timestamptz' },
@@ -30,8 +31,7 @@ export class RoundsController {
   @Problems()
   list(@Who() who: SignedIn, @Query() query: RoundListQuery): Promise<RoundPageDto> {
     return this.db.inNetwork(who.networkId, async (tx) => {
-      const rounds = tx.createQueryBuilder(Round, 'round');
-      if (query.status !== undefined) rounds.where('round.status = :status', { status: query.status });
+      const rounds = where(tx.createQueryBuilder(Round, 'round'), { status: query.status });
       const { items, next } = await pageOf(rounds, SORTS, query);
       return { items: items.map(roundDto), next };
     });
@@ -43,5 +43,14 @@ export class RoundsController {
   @Problems('round-not-found')
   async get(@Who() who: SignedIn, @Id('roundId') roundId: string): Promise<RoundDto> {
     return roundDto(await this.rounds.find(who.networkId, roundId));
+  }
+
+  @Post()
+  @Tagged()
+  @ApiOperation({ operationId: 'openRound', summary: '配分回を開く / Open a round' })
+  @Problems('round-name-taken')
+  async open(@Who() who: SignedIn, @Body() round: NewRoundDto): Promise<RoundDto> {
+    const id = await this.rounds.open(who.networkId, { ...round, createdBy: who.personId });
+    return roundDto(await this.rounds.find(who.networkId, id));
   }
 }

@@ -24,6 +24,8 @@ export const LARGEST_WHOLE = 2_147_483_647;
 
 /** Direction marks that can make a name read otherwise than it is stored. */
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/;
+const UUID_V7 = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-7[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const INVISIBLE_ONLY = /^[\p{Z}\p{C}\u3164\u2800]*$/u;
 
 const check = (name: string, validate: (value: unknown) => boolean) => ValidateBy({ name, validator: { validate } });
@@ -59,6 +61,34 @@ export const Uuid = () =>
     { type: 'string', format: 'uuid' },
     onText((text) => text.toLowerCase()),
     check('isUuid', (value) => isText(value) && isUuid(value)),
+  );
+
+/** An id that sorts by time (RFC 9562, version 7), made by whoever sends it. */
+export const UuidV7 = () =>
+  documented(
+    { type: 'string', format: 'uuid', pattern: UUID_V7.source },
+    onText((text) => text.toLowerCase()),
+    check('isUuidV7', (value) => isText(value) && isUuid(value) && UUID_V7.test(value)),
+  );
+
+/** `2026-11-24T09:00:00+09:00`: an instant needs its offset from UTC. */
+export const Instant = () =>
+  documented(
+    { type: 'string', format: 'date-time', maxLength: 40 },
+    check(
+      'isInstant',
+      (value) => isText(value) && INSTANT.test(value) && isCalendarDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)),
+    ),
+  );
+
+export const NotZero = () => check('isNotZero', (value) => value !== 0);
+
+/** No two entries of a list name the same thing. */
+export const UniqueBy = (field: string) =>
+  check(
+    'arrayUnique',
+    (value) =>
+      !Array.isArray(value) || new Set(value.map((entry) => (entry as Record<string, unknown> | null)?.[field])).size === value.length,
   );
 
 /** `YYYY-MM-DD`. */

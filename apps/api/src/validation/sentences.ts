@@ -25,6 +25,12 @@ const CATALOGUE = {
   },
   isIn: { ja: '次のどれかにしてください: {0}', en: 'must be one of: {0}' },
   isUuid: { ja: 'UUID を書いてください', en: 'must be a UUID' },
+  isUuidV7: { ja: 'UUID（バージョン 7）を書いてください', en: 'must be a UUID of version 7' },
+  isInstant: {
+    ja: '日時を 2026-11-24T09:00:00+09:00 の形（時差つき）で書いてください',
+    en: 'must be an instant with its offset, as 2026-11-24T09:00:00+09:00',
+  },
+  isNotZero: { ja: '0 にはできません', en: 'must not be 0' },
   isDay: { ja: '実在する日付を YYYY-MM-DD で書いてください', en: 'must be a real date, as YYYY-MM-DD' },
   isEmail: { ja: 'メールアドレスを書いてください', en: 'must be an e-mail address' },
   isArray: { ja: '配列にしてください', en: 'must be an array' },

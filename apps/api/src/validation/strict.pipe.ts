@@ -13,11 +13,16 @@ export class StrictPipe implements PipeTransform {
   async transform(value: unknown, { type, metatype }: ArgumentMetadata): Promise<unknown> {
     if (metatype === undefined || PLAIN.includes(metatype) || (type !== 'body' && type !== 'query')) return value;
     const fields = type === 'body' ? bodyOf(value) : queryOf(value);
-    const instance = plainToInstance(metatype as new () => object, fields, { enableImplicitConversion: false });
-    const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+    const { instance, errors } = await heldTo(metatype as new () => object, fields);
     if (errors.length > 0) throw invalid(errors, type);
     return instance;
   }
+}
+
+/** The fields as an instance of the class, and where they break its rules. */
+export async function heldTo<T extends object>(type: new () => T, fields: object): Promise<{ instance: T; errors: ValidationError[] }> {
+  const instance = plainToInstance(type, fields, { enableImplicitConversion: false });
+  return { instance, errors: await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true }) };
 }
 
 function bodyOf(value: unknown): object {

@@ -8,7 +8,9 @@ export class GroupStock1763900000011 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE site ADD COLUMN name text, ADD COLUMN main boolean NOT NULL DEFAULT true`);
-    await runner.query(`ALTER TABLE hand_out ADD COLUMN site_id uuid, ADD CONSTRAINT hand_out_site FOREIGN KEY (network_id, site_id) REFERENCES site (network_id, id)`);
+    await runner.query(
+      `ALTER TABLE hand_out ADD COLUMN site_id uuid, ADD CONSTRAINT hand_out_site FOREIGN KEY (network_id, site_id) REFERENCES site (network_id, id)`,
+    );
     await this.people(runner);
     await this.counts(runner);
     await this.phones(runner);

@@ -39,12 +39,7 @@ interface Row {
 }
 
 /** One round trip for all commands of a batch; sets the network itself, so it may be given the pool. */
-export async function contextOf(
-  tx: SqlExecutor,
-  networkId: string,
-  personId: string,
-  commands: readonly StockCommand[],
-): Promise<Context> {
+export async function contextOf(tx: SqlExecutor, networkId: string, personId: string, commands: readonly StockCommand[]): Promise<Context> {
   const sites = commands.flatMap((c) => (c.type === 'receive' ? [] : c.type === 'move' ? [c.siteId, c.toSiteId] : [c.siteId]));
   // Only a hand-out asks about its lots; what does not exist the ledger refuses by itself.
   const lots = commands.flatMap((c) => (c.type === 'hand-out' ? c.lines.map((line) => line.lotId) : []));

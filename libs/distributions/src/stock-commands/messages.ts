@@ -1,7 +1,10 @@
 import { defineMessages } from '@wakachi/kernel';
 
 export const messages = defineMessages({
-  'site-not-found': { ja: '納品先 {site} が見つかりません。置き場を選び直してください。', en: 'There is no site {site}. Choose the place again.' },
+  'site-not-found': {
+    ja: '納品先 {site} が見つかりません。置き場を選び直してください。',
+    en: 'There is no site {site}. Choose the place again.',
+  },
   'group-not-yours': {
     ja: 'ほかの団体の在庫は記録できません。自分の団体の置き場を選んでください。',
     en: 'This is another group’s stock. Choose a site of your own group.',
