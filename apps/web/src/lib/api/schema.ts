@@ -251,6 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The process answers: nothing else is looked at, or a database that is away would have every process started again. */
         get: operations["live"];
         put?: never;
         post?: never;
@@ -267,6 +268,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Throws NotReady, which names every part that is missing. */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -408,6 +410,23 @@ export interface paths {
         put?: never;
         /** 保留の文言を読んで決める / Read a hold and say what it means */
         post: operations["readHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open to people who are not signed in, as they are no people; it has a lock of its own. Throws MetricsClosed. */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -825,6 +844,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parked-commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 確認待ちの記録 / Commands that wait for a person */
+        get: operations["listParkedCommands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parked-commands/{commandId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 記録し直す / Apply it after all */
+        post: operations["retryParkedCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parked-commands/{commandId}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 記録しないことにする / Decide that it is not recorded */
+        post: operations["dismissParkedCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{groupId}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 団体の置き場 / The sites of a group */
+        get: operations["listSites"];
+        put?: never;
+        /** 置き場を増やす / Add a site to a group */
+        post: operations["addSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 置き場の在庫（期限順） / What is at a site, by expiry */
+        get: operations["listStockAtSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 置き場の入出庫 / What came to and left a site */
+        get: operations["listMovementsAtSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 届いた荷を受け取る / Receive a shipment, as counted */
+        post: operations["receiveShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/hand-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 家庭に配る / Hand out to families */
+        post: operations["handOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 別の置き場に移す / Move to another site */
+        post: operations["moveStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 処分する / Dispose of goods, with the reason */
+        post: operations["disposeOfStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 帳簿を実際の数に合わせる / Adjust by a difference, with the reason */
+        post: operations["adjustStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/stocktakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 棚卸 / Stocktake: the difference to the books is posted */
+        post: operations["takeStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** まとめて送る（1件ごとに結果） / Send many commands; each gets its own verdict */
+        post: operations["syncStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1184,7 +1425,7 @@ export interface components {
         WhereaboutsDto: {
             units: number;
             /** @enum {string} */
-            kind: "distributed" | "disposed" | "lost" | "donor-source" | "donor-pledged" | "hub-on-hand" | "award-reserved" | "shipment-in-transit" | "group-on-hand" | "returned";
+            kind: "donor-source" | "donor-pledged" | "hub-on-hand" | "award-reserved" | "shipment-in-transit" | "group-on-hand" | "distributed" | "disposed" | "lost" | "returned";
             /** @description 場所の名前 / the place in words */
             label: string;
         };
@@ -1381,7 +1622,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            measure: "cases" | "units" | "grams" | "yen";
+            measure: "units" | "cases" | "grams" | "yen";
             /** @enum {string} */
             policy: "leximin" | "pro-rata" | "queue" | "lot-by-lot" | "choice";
             seed: string;
@@ -1510,6 +1751,272 @@ export interface components {
             personId: string;
             displayName: string;
             email: string;
+        };
+        ParkedCommandDto: {
+            /** @description 送られた内容 / as it was sent */
+            command: {
+                [key: string]: unknown;
+            };
+            /** @enum {string|null} */
+            outcome: "applied" | "dismissed" | null;
+            id: string;
+            deviceId: string;
+            sentBy: string;
+            problem: string;
+            message: string;
+            messageEn: string;
+            /** Format: date-time */
+            parkedAt: string;
+            resolvedBy: string | null;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            resolution: string | null;
+        };
+        ParkedPageDto: {
+            items: components["schemas"]["ParkedCommandDto"][];
+            /** @description 次の頁の cursor。最後なら null / the cursor of the next page */
+            next: string | null;
+        };
+        RetryDto: {
+            /** @description 締めた月の記録や時計の狂った記録を、今日の日付で記録する / date it now: its own time lies in a closed period or cannot be right */
+            datedNow: boolean;
+        };
+        ResolvedDto: {
+            /** @enum {string} */
+            outcome: "applied" | "dismissed";
+        };
+        DismissDto: {
+            /** @description 理由。個人名は書かない / why; no personal names */
+            reason: string;
+        };
+        SiteDto: {
+            id: string;
+            groupId: string;
+            name: string | null;
+            /** @description 出荷が届く置き場 / where shipments arrive */
+            main: boolean;
+        };
+        SiteListDto: {
+            items: components["schemas"]["SiteDto"][];
+        };
+        NewSiteDto: {
+            /** @description 「第二倉庫」など / such as "second store" */
+            name: string;
+        };
+        CreatedSiteDto: {
+            id: string;
+        };
+        StockLineDto: {
+            /** @description 個 */
+            units: number;
+            unitsPerCase: number;
+            /** @enum {string|null} */
+            dateLabel: "best-before" | "use-by" | null;
+            /**
+             * Format: date
+             * @description 最後に配れる日 / the last good day
+             */
+            effectiveUntil: string | null;
+            allergens: string[] | null;
+            lotId: string;
+            name: string;
+            /** @description 寄贈企業の条件 / the donor's terms, such as no-social-media */
+            terms: string[];
+        };
+        SiteStockPageDto: {
+            items: components["schemas"]["StockLineDto"][];
+            /** @description 次の頁の cursor。最後なら null / the cursor of the next page */
+            next: string | null;
+        };
+        MovementLineDto: {
+            /** @description 入は正、出は負 / in above zero, out below */
+            change: number;
+            lotId: string;
+            lotName: string;
+        };
+        MovementDto: {
+            /** @description 伝票番号（欠番なし） / voucher number, without gaps */
+            voucher: number;
+            commandId: string;
+            kind: string;
+            /** Format: date-time */
+            effectiveAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: string | null;
+            reason: string | null;
+            reverses: string | null;
+            lines: components["schemas"]["MovementLineDto"][];
+        };
+        MovementPageDto: {
+            items: components["schemas"]["MovementDto"][];
+            /** @description 次の頁の cursor。最後なら null / the cursor of the next page */
+            next: string | null;
+        };
+        ReceiveCommandDto: {
+            /**
+             * Format: uuid
+             * @description 記録した側が作る UUIDv7。同じ番号を何度送っても効果は一度 / made by whoever records it: sent again, it has one effect
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description 実際に行った日時（時差つき） / when it happened, with its offset from UTC
+             */
+            occurredAt: string;
+            /** Format: uuid */
+            shipmentId: string;
+            /** @description 出荷のすべての明細 / every line of the shipment */
+            lines: components["schemas"][];
+        };
+        AppliedDto: {
+            id: string;
+            /** @description true: 前に記録済みで、今回は何も変わっていません / applied before; nothing changed this time */
+            replayed: boolean;
+        };
+        HandOutCommandDto: {
+            /**
+             * Format: uuid
+             * @description 記録した側が作る UUIDv7。同じ番号を何度送っても効果は一度 / made by whoever records it: sent again, it has one effect
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description 実際に行った日時（時差つき） / when it happened, with its offset from UTC
+             */
+            occurredAt: string;
+            /** Format: uuid */
+            siteId: string;
+            households: number;
+            children: number;
+            lines: components["schemas"][];
+        };
+        MoveCommandDto: {
+            /**
+             * Format: uuid
+             * @description 記録した側が作る UUIDv7。同じ番号を何度送っても効果は一度 / made by whoever records it: sent again, it has one effect
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description 実際に行った日時（時差つき） / when it happened, with its offset from UTC
+             */
+            occurredAt: string;
+            /** Format: uuid */
+            siteId: string;
+            /** Format: uuid */
+            toSiteId: string;
+            lines: components["schemas"][];
+        };
+        DisposeCommandDto: {
+            /**
+             * Format: uuid
+             * @description 記録した側が作る UUIDv7。同じ番号を何度送っても効果は一度 / made by whoever records it: sent again, it has one effect
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description 実際に行った日時（時差つき） / when it happened, with its offset from UTC
+             */
+            occurredAt: string;
+            /** Format: uuid */
+            siteId: string;
+            /** @description 処分の理由。個人名は書かない / why; no personal names */
+            reason: string;
+            lines: components["schemas"][];
+        };
+        AdjustCommandDto: {
+            /**
+             * Format: uuid
+             * @description 記録した側が作る UUIDv7。同じ番号を何度送っても効果は一度 / made by whoever records it: sent again, it has one effect
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description 実際に行った日時（時差つき） / when it happened, with its offset from UTC
+             */
+            occurredAt: string;
+            /** Format: uuid */
+            siteId: string;
+            /** @description 調整の理由。個人名は書かない / why; no personal names */
+            reason: string;
+            lines: components["schemas"][];
+        };
+        StocktakeCommandDto: {
+            /**
+             * Format: uuid
+             * @description 記録した側が作る UUIDv7。同じ番号を何度送っても効果は一度 / made by whoever records it: sent again, it has one effect
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description 実際に行った日時（時差つき） / when it happened, with its offset from UTC
+             */
+            occurredAt: string;
+            /** Format: uuid */
+            siteId: string;
+            lines: components["schemas"][];
+        };
+        EnvelopeDto: {
+            /** @description 端末ごとの通し番号、1 から / 1, 2, 3 … as this device recorded them */
+            sequence: number;
+        };
+        BatchDto: {
+            /**
+             * Format: uuid
+             * @description 端末が最初に一度だけ作る / made once by the device
+             */
+            deviceId: string;
+            commands: (({
+                /** @enum {string} */
+                type: "receive";
+            } & components["schemas"]["EnvelopeDto"] & components["schemas"]["ReceiveCommandDto"]) | ({
+                /** @enum {string} */
+                type: "hand-out";
+            } & components["schemas"]["EnvelopeDto"] & components["schemas"]["HandOutCommandDto"]) | ({
+                /** @enum {string} */
+                type: "move";
+            } & components["schemas"]["EnvelopeDto"] & components["schemas"]["MoveCommandDto"]) | ({
+                /** @enum {string} */
+                type: "dispose";
+            } & components["schemas"]["EnvelopeDto"] & components["schemas"]["DisposeCommandDto"]) | ({
+                /** @enum {string} */
+                type: "adjust";
+            } & components["schemas"]["EnvelopeDto"] & components["schemas"]["AdjustCommandDto"]) | ({
+                /** @enum {string} */
+                type: "stocktake";
+            } & components["schemas"]["EnvelopeDto"] & components["schemas"]["StocktakeCommandDto"]))[];
+        };
+        MissingDto: {
+            from: number;
+            to: number;
+        };
+        VerdictProblemDto: {
+            errors?: {
+                pointer?: string;
+                detail?: string;
+            }[];
+            /** @description /problems/… */
+            type: string;
+            title: string;
+        };
+        VerdictDto: {
+            /** @description commands の何番目か（0 から） / which of the commands, from 0 */
+            index: number;
+            id: string | null;
+            /**
+             * @description applied 記録済み、parked 事務局の確認待ち、dismissed 事務局が取り下げ、conflict 同じ番号で別の内容、invalid 形が正しくない
+             * @enum {string}
+             */
+            outcome: "applied" | "parked" | "dismissed" | "conflict" | "invalid";
+            problem: components["schemas"]["VerdictProblemDto"] | null;
+            /** @description 前と同じ番号で、前と同じ答え / the answer that it got before */
+            replayed: boolean;
+        };
+        SyncedDto: {
+            /** @description まだ届いていない通し番号 / sequence numbers that never arrived */
+            missing: components["schemas"]["MissingDto"][];
+            verdicts: components["schemas"]["VerdictDto"][];
         };
     };
     responses: never;
@@ -2910,6 +3417,23 @@ export interface operations {
             };
         };
     };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listOffers: {
         parameters: {
             query?: {
@@ -4205,6 +4729,780 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listParkedCommands: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 前の応答の next / the `next` of the earlier answer */
+                cursor?: string;
+                sort?: "parkedAt" | "-parkedAt";
+                deviceId?: string;
+                /** @description true: 処理済み、false: 確認待ち（既定） / those that were dealt with, or those that wait (the default) */
+                resolved?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedPageDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retryParkedCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolvedDto"];
+                };
+            };
+            /** @description parked-command-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description parked-command-resolved, insufficient-stock, period-closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    dismissParkedCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolvedDto"];
+                };
+            };
+            /** @description parked-command-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description parked-command-resolved */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listSites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteListDto"];
+                };
+            };
+            /** @description group-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSiteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedSiteDto"];
+                };
+            };
+            /** @description group-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listStockAtSite: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 前の応答の next / the `next` of the earlier answer */
+                cursor?: string;
+                sort?: "effectiveUntil" | "-effectiveUntil" | "name" | "-name";
+                lotId?: string;
+                /** @description 期限がこの日までの品目 / lots whose last good day is not after this one */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteStockPageDto"];
+                };
+            };
+            /** @description group-not-yours, membership-ended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description site-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listMovementsAtSite: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 前の応答の next / the `next` of the earlier answer */
+                cursor?: string;
+                sort?: "voucher" | "-voucher";
+                lotId?: string;
+            };
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementPageDto"];
+                };
+            };
+            /** @description group-not-yours, membership-ended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description site-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    receiveShipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveCommandDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedDto"];
+                };
+            };
+            /** @description group-not-yours, membership-ended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description site-not-found, shipment-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description idempotency-conflict, period-closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description time-implausible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    handOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOutCommandDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedDto"];
+                };
+            };
+            /** @description group-not-yours, membership-ended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description site-not-found, unknown-lot */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description idempotency-conflict, period-closed, insufficient-stock, use-by-past, best-before-past */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description time-implausible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    moveStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveCommandDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedDto"];
+                };
+            };
+            /** @description group-not-yours, membership-ended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description site-not-found, unknown-lot */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description idempotency-conflict, period-closed, insufficient-stock */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description time-implausible, same-site */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    disposeOfStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisposeCommandDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedDto"];
+                };
+            };
+            /** @description group-not-yours, membership-ended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description site-not-found, unknown-lot */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description idempotency-conflict, period-closed, insufficient-stock */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description time-implausible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    adjustStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustCommandDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedDto"];
+                };
+            };
+            /** @description group-not-yours, membership-ended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description site-not-found, unknown-lot */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description idempotency-conflict, period-closed, insufficient-stock */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description time-implausible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    takeStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StocktakeCommandDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedDto"];
+                };
+            };
+            /** @description group-not-yours, membership-ended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description site-not-found, unknown-lot */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description idempotency-conflict, period-closed, insufficient-stock */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description time-implausible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    syncStock: {
+        parameters: {
+            query?: never;
+            header: {
+                "accept-language": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncedDto"];
                 };
             };
             /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
