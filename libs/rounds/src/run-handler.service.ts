@@ -103,7 +103,7 @@ export class RunHandler {
 
   private withOpenRun(networkId: string, runId: string, work: (tx: EntityManager, run: RoundRun) => Promise<void>): Promise<void> {
     return this.db.inNetwork(networkId, async (tx) => {
-      const run = await tx.findOne(RoundRun, { where: { id: runId }, lock: { mode: 'pessimistic_write' } });
+      const run = await tx.findOne(RoundRun, { where: { id: runId }, lock: { mode: 'for_no_key_update' } });
       if (run && !run.isOver()) await work(tx, run);
     });
   }
