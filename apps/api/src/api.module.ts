@@ -13,13 +13,22 @@ import { LotsController } from './lots/lots.controller.js';
 import { PageController } from './page/page.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { RoundsController } from './rounds/rounds.controller.js';
+import { RunCancellationController } from './runs/run-cancellation.controller.js';
 import { messages } from './sign-in/messages.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignedInGuard } from './sign-in/signed-in.guard.js';
 
 @Module({
   imports: [AccessModule, DistributionsModule, DonationsModule, GroupsModule, JournalModule, LogisticsModule, RoundsModule],
-  controllers: [FiguresController, HealthController, LotsController, PageController, RoundsController, SignInController],
+  controllers: [
+    FiguresController,
+    HealthController,
+    LotsController,
+    PageController,
+    RoundsController,
+    RunCancellationController,
+    SignInController,
+  ],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SignedInGuard },

@@ -4,6 +4,7 @@ import { Database } from '@wakachi/database';
 import { OutboxRelay, ROUND_RUNS } from '@wakachi/platform';
 import { RUN_REQUESTED } from '@wakachi/rounds';
 import type { Queue } from 'bullmq';
+import { offerRun } from './offer-run.js';
 
 /** Carries what the outbox holds into the queues. */
 @Injectable()
@@ -13,9 +14,7 @@ export class RelayService implements OnApplicationBootstrap, BeforeApplicationSh
 
   constructor(db: Database, @InjectQueue(ROUND_RUNS) roundRuns: Queue) {
     const routes = {
-      [RUN_REQUESTED]: async (event: { networkId: string; id: string; payload: Record<string, unknown> }) => {
-        await roundRuns.add('run', { networkId: event.networkId, runId: event.payload['runId'] }, { jobId: event.id });
-      },
+      [RUN_REQUESTED]: (event: { networkId: string; id: string }) => offerRun(roundRuns, { networkId: event.networkId, runId: event.id }),
     };
     this.relay = new OutboxRelay(db, routes, (error) => this.logger.warn(`relay: ${(error as Error).message}`));
   }

@@ -12,7 +12,7 @@ export interface RoundRunJob {
 /** How long a job may go without a sign of life before another worker takes it over. */
 const lockDuration = Number(process.env['QUEUE_LOCK_MILLISECONDS'] ?? 30_000);
 
-@Processor(ROUND_RUNS, { concurrency: 1, lockDuration, stalledInterval: lockDuration, maxStalledCount: 5 })
+@Processor(ROUND_RUNS, { concurrency: 1, lockDuration, stalledInterval: lockDuration, maxStalledCount: 10 })
 export class RoundRunProcessor extends WorkerHost implements BeforeApplicationShutdown {
   private readonly logger = new Logger(RoundRunProcessor.name);
 
@@ -24,11 +24,18 @@ export class RoundRunProcessor extends WorkerHost implements BeforeApplicationSh
     return this.handler.handle(job.data.networkId, job.data.runId);
   }
 
-  /** The queue has tried all it will; the run says so itself. */
+  /** The queue has tried all it will: that is an error, and the run says so itself. Before that it is a warning. */
   @OnWorkerEvent('failed')
   async onFailed(job: Job<RoundRunJob> | undefined, error: Error): Promise<void> {
-    this.logger.error(`run ${job?.data.runId} attempt ${job?.attemptsMade}: ${error.message}`);
-    if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) await this.handler.fail(job.data.networkId, job.data.runId, error.message);
+    const text = `run ${job?.data.runId} attempt ${job?.attemptsMade}: ${error.message}`;
+    try {
+      if (!job || !(await job.isFailed())) return this.logger.warn(text);
+      this.logger.error(`${text}; given up`);
+      await this.handler.fail(job.data.networkId, job.data.runId, error.message);
+    } catch (trouble) {
+      // Nobody waits for this listener. The sweep finds the run again.
+      this.logger.error(`${text}; could not be noted down: ${(trouble as Error).message}`);
+    }
   }
 
   @OnWorkerEvent('error')

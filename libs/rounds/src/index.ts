@@ -18,6 +18,7 @@ export {
   RoundNotFound,
   RoundNotOpen,
   RunNotFound,
+  RunOver,
   SecondPersonNeeded,
 } from './errors.js';
 export { RoundRuns, RUN_REQUESTED } from './round-runs.service.js';
@@ -25,5 +26,6 @@ export { RoundsModule } from './rounds.module.js';
 export { type NewRound, Rounds } from './rounds.service.js';
 export { RunHandler } from './run-handler.service.js';
 export { EngineSolver, type Plan, Solver } from './solver.js';
+export { type UnfinishedRun, unfinishedRuns } from './unfinished-runs.js';
 export { unknownGroups } from './unknown-groups.js';
 export { Award, Proposal, ProposalLine, Round, RoundEntry, RoundRun, RunExclusion };

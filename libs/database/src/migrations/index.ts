@@ -4,6 +4,7 @@ import { GoodsAndGroups1763900000003 } from './0003-goods-and-groups.js';
 import { Rounds1763900000004 } from './0004-rounds.js';
 import { Carriage1763900000005 } from './0005-carriage.js';
 import { Statistics1763900000006 } from './0006-statistics.js';
+import { RunsAndJournal1763900000008 } from './0008-runs-and-journal.js';
 
 /** One order, append-only: a published migration is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Rounds1763900000004,
   Carriage1763900000005,
   Statistics1763900000006,
+  RunsAndJournal1763900000008,
 ];
