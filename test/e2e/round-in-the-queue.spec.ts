@@ -1,124 +1,108 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Approvals, Proposal, RoundRun, RoundRuns } from '@wakachi/rounds';
-import { discrepancies } from '@wakachi/stock-ledger';
+import { RoundRuns } from '@wakachi/rounds';
 import { TestApplication } from '../harness/application.js';
-import { testRedis } from '../harness/redis.js';
+import { BACKENDS, itOn, until, WorkerProcesses } from '../harness/worker-processes.js';
 
-const redisUrl = await testRedis();
-const BACKENDS: [string, string | null][] = [
-  ['PostgreSQL', null],
-  ['Redis', redisUrl],
-];
-/** Short, so that a killed worker's job is taken over while the test waits. */
-const LOCK_MILLISECONDS = '1500';
-
-describe.each(BACKENDS)('a round through the queue on %s', (backend, redis) => {
-  const it_ = backend === 'Redis' && redisUrl === null ? it.skip : it;
+describe.each(BACKENDS)('a round through the queue on $name', (backend) => {
+  const it_ = itOn(backend);
   let app: TestApplication;
-  const workers: ChildProcess[] = [];
+  let workers: WorkerProcesses;
 
   beforeAll(async () => {
     app = await TestApplication.start();
+    workers = new WorkerProcesses(app, backend);
   });
-  afterEach(() => Promise.all(workers.splice(0).map((worker) => stop(worker, 'SIGTERM'))));
+  afterEach(() => workers.stopAll());
   afterAll(() => app.stop());
 
-  function startWorker(env: Record<string, string> = {}): ChildProcess {
-    const own = {
-      DATABASE_URL: app.database.url,
-      REDIS_URL: redis ?? '',
-      QUEUE_PREFIX: `test-${process.pid}`,
-      QUEUE_LOCK_MILLISECONDS: LOCK_MILLISECONDS,
-    };
-    const worker = spawn(process.execPath, ['test/e2e/worker-process.mjs'], {
-      env: { ...process.env, ...own, ...env },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    workers.push(worker);
-    return worker;
-  }
-
-  async function runUntil(networkId: string, runId: string, reached: (run: RoundRun) => boolean): Promise<RoundRun> {
-    for (let waited = 0; waited < 40_000; waited += 100) {
-      const run = await app.get(RoundRuns).find(networkId, runId);
-      if (reached(run)) return run;
-      await sleep(100);
-    }
-    throw new Error('the run did not come so far');
+  async function requested(name: string): Promise<{ networkId: string; runId: string }> {
+    const { networkId, roundId } = await app.sampleRound(name);
+    return { networkId, runId: await app.get(RoundRuns).request(networkId, roundId, app.person(name, 'coordinator')) };
   }
 
   it_(
     'is computed by a worker in another process and becomes a proposal',
     async () => {
-      const { networkId, roundId } = await app.sampleRound('queued');
-      startWorker();
-      const runId = await app.get(RoundRuns).request(networkId, roundId, app.person('queued', 'coordinator'));
-      const run = await runUntil(networkId, runId, (r) => r.isOver());
-      expect(run).toMatchObject({ status: 'succeeded', attempts: 1, progress: 100 });
+      const { networkId, runId } = await requested('queued');
+      workers.start();
+      const run = await workers.untilOver(networkId, runId);
+      expect(run).toMatchObject({ status: 'succeeded', progress: 100 });
+      await expect(workers.leftBy(networkId, runId)).resolves.toMatchObject({ proposals: 1, ends: [{ kind: 'run-succeeded' }] });
     },
-    60_000,
+    180_000,
   );
 
   it_(
     'is tried again after a passing fault',
     async () => {
-      const { networkId, roundId } = await app.sampleRound('stumbles');
-      startWorker({ STUMBLES: '2' });
-      const runId = await app.get(RoundRuns).request(networkId, roundId, app.person('stumbles', 'coordinator'));
-      const run = await runUntil(networkId, runId, (r) => r.isOver());
-      expect(run).toMatchObject({ status: 'succeeded', attempts: 3 });
+      const { networkId, runId } = await requested('stumbles');
+      workers.start({ STUMBLES: '2' });
+      const run = await workers.untilOver(networkId, runId);
+      expect(run.status).toBe('succeeded');
+      expect(run.attempts).toBeGreaterThanOrEqual(3);
     },
-    60_000,
+    180_000,
   );
 
   it_(
     'says that it failed, and why, when no retry helped',
     async () => {
-      const { networkId, roundId } = await app.sampleRound('fails');
-      startWorker({ STUMBLES: '99' });
-      const runId = await app.get(RoundRuns).request(networkId, roundId, app.person('fails', 'coordinator'));
-      const run = await runUntil(networkId, runId, (r) => r.isOver());
+      const { networkId, runId } = await requested('fails');
+      workers.start({ STUMBLES: '99' });
+      const run = await workers.untilOver(networkId, runId);
       expect(run).toMatchObject({ status: 'failed', attempts: 5, error: 'a passing fault', solution: null });
+      const left = await workers.leftBy(networkId, runId);
+      expect(left).toEqual({ proposals: 0, lines: 0, exclusions: 0, ends: [{ kind: 'run-failed' }] });
     },
-    60_000,
+    180_000,
   );
 
   it_(
-    'survives a worker that is killed in the middle: another finishes, and every award exists once',
+    'fails at once on an input that the engine refuses: trying again would not help',
     async () => {
-      const name = 'killed';
-      const { networkId, roundId } = await app.sampleRound(name);
-      const doomed = startWorker({ NEVER_ENDING: 'yes' });
-      const runId = await app.get(RoundRuns).request(networkId, roundId, app.person(name, 'coordinator'));
-      await runUntil(networkId, runId, (r) => r.status === 'running');
-      await stop(doomed, 'SIGKILL');
-      startWorker();
-      startWorker();
-      const run = await runUntil(networkId, runId, (r) => r.isOver());
-      expect(run.status).toBe('succeeded');
-      expect(run.attempts).toBeGreaterThanOrEqual(2);
-      const proposals = await app.db.inNetwork(networkId, (tx) => tx.findBy(Proposal, { runId }));
-      expect(proposals).toHaveLength(1);
-      await app.get(Approvals).approve(networkId, (proposals[0] as Proposal).id, app.person(name, 'approver'));
-      await app.db.inNetwork(networkId, async (tx) => {
-        const planned = (JSON.parse(run.solution as string) as { awards: { lot: string; group: string; cases: number }[] }).awards;
-        const awards = await tx.query<unknown[]>(
-          `SELECT lpad(l.line_number::text, 5, '0') || '-' || right(l.id::text, 8) AS lot, g.code AS "group", a.cases
-             FROM award a JOIN lot l ON l.id = a.lot_id JOIN recipient_group g ON g.id = a.group_id ORDER BY 1, 2`,
-        );
-        expect(awards).toEqual(planned);
-        expect(await discrepancies(tx)).toEqual([]);
-      });
+      const { networkId, runId } = await requested('poison');
+      await app.db.inNetwork(networkId, (tx) =>
+        tx.query(`UPDATE round_run SET input = '{"format":"wakachi.problem/1"}' WHERE id = $1`, [runId]),
+      );
+      workers.start();
+      const run = await workers.untilOver(networkId, runId);
+      expect(run).toMatchObject({ status: 'failed', attempts: 1, solution: null });
+      expect(run.error).not.toBe('');
+      await expect(workers.leftBy(networkId, runId)).resolves.toMatchObject({ proposals: 0, ends: [{ kind: 'run-failed' }] });
     },
-    90_000,
+    180_000,
+  );
+
+  it_(
+    'is done once although its job is delivered again and again',
+    async () => {
+      const { networkId, runId } = await requested('again');
+      workers.start();
+      workers.start();
+      await workers.withQueue(async (queue) => {
+        const data = { networkId, runId };
+        for (const twin of ['a', 'b', 'c', 'd', 'e']) await queue.add('run', data, { jobId: `${twin}-${runId}` });
+        await workers.untilOver(networkId, runId);
+        await until(async () => (await queue.getJobCountByTypes('waiting', 'active', 'delayed')) === 0);
+      });
+      await expect(workers.leftBy(networkId, runId)).resolves.toMatchObject({ proposals: 1, ends: [{ kind: 'run-succeeded' }] });
+    },
+    180_000,
+  );
+
+  it_(
+    'that is cancelled while a worker computes leaves nothing',
+    async () => {
+      const { networkId, runId } = await requested('cancelled');
+      const worker = workers.start({ HOLD: 'yes' });
+      await workers.runUntil(networkId, runId, (run) => run.status === 'running');
+      await app.get(RoundRuns).cancel(networkId, runId, app.person('cancelled', 'coordinator'));
+      worker.kill('SIGUSR2');
+      // The worker has come to the end of it when its queue is empty.
+      await workers.withQueue((queue) => until(async () => (await queue.getJob(runId)) === undefined));
+      await expect(app.get(RoundRuns).find(networkId, runId)).resolves.toMatchObject({ status: 'cancelled', solution: null });
+      const left = await workers.leftBy(networkId, runId);
+      expect(left).toEqual({ proposals: 0, lines: 0, exclusions: 0, ends: [{ kind: 'run-cancelled' }] });
+    },
+    180_000,
   );
 });
-
-async function stop(worker: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (worker.exitCode !== null || worker.signalCode !== null) return;
-  const ended = once(worker, 'exit');
-  worker.kill(signal);
-  await ended;
-}

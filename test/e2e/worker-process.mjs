@@ -1,15 +1,22 @@
-/** A worker in a process of its own, whose engine never ends (NEVER_ENDING=yes), takes its time (SLOW_MILLISECONDS=2000) or stumbles a number of times (STUMBLES=2). */
+/**
+ * A worker in a process of its own. Environment: STUMBLES=2, its engine fails so often; HOLD=yes, its engine waits for SIGUSR2;
+ * NEVER_ENDING=yes, it never ends; SLOW_MILLISECONDS=2000, it takes its time; DIE_AT=…, it kills itself there, as SIGKILL does:
+ * `sent` (the relay, before it notes that down), `taken` (a job), `begun`, `solved`, `storing` (in the transaction), `stored`
+ * (before the queue knows), `given-up` (before the run knows).
+ */
 import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { getQueueToken } from '@nestjs/bullmq';
 import { Test } from '@nestjs/testing';
 import { WorkerModule } from '../../dist/apps/worker/src/worker.module.js';
 import { DatabaseModule } from '../../dist/libs/database/src/index.js';
+import { Journal } from '../../dist/libs/journal/src/index.js';
 import { systemClock } from '../../dist/libs/kernel/src/index.js';
-import { ClockModule, jsonLog, logLevel, QueueModule, readConfig, stopOnSignal } from '../../dist/libs/platform/src/index.js';
-import { EngineSolver, Solver } from '../../dist/libs/rounds/src/index.js';
+import { ClockModule, jsonLog, logLevel, QueueModule, ROUND_RUNS, readConfig, stopOnSignal } from '../../dist/libs/platform/src/index.js';
+import { EngineSolver, RunHandler, Solver } from '../../dist/libs/rounds/src/index.js';
 
+const { DIE_AT, HOLD, NEVER_ENDING, QUEUE_PREFIX: prefix, SLOW_MILLISECONDS = '0', STUMBLES = '0' } = process.env;
 const config = readConfig(process.env);
-const prefix = process.env.QUEUE_PREFIX;
 const imports = [
   ClockModule.forRoot(systemClock),
   DatabaseModule.forRoot(config.databaseUrl),
@@ -17,22 +24,59 @@ const imports = [
   WorkerModule,
 ];
 
-class Stumbling extends EngineSolver {
-  left = Number(process.env.STUMBLES ?? 0);
+/** From the start: the signal may come before the engine is asked. */
+const released = new Promise((resolve) => process.once('SIGUSR2', resolve));
+
+async function reach(point) {
+  if (point !== DIE_AT) return;
+  process.kill(process.pid, 'SIGKILL');
+  await new Promise(() => undefined);
+}
+
+class DoomedSolver extends EngineSolver {
+  left = Number(STUMBLES);
 
   async solve(input) {
-    if (process.env.NEVER_ENDING === 'yes') return new Promise(() => setInterval(() => undefined, 1_000));
+    await reach('begun');
+    if (NEVER_ENDING === 'yes') return new Promise(() => setInterval(() => undefined, 1_000));
+    if (HOLD === 'yes') await released;
+    await sleep(Number(SLOW_MILLISECONDS));
     this.left -= 1;
-    await sleep(Number(process.env.SLOW_MILLISECONDS ?? 0));
     if (this.left >= 0) throw new Error('a passing fault');
-    return super.solve(input);
+    const plan = await super.solve(input);
+    await reach('solved');
+    return plan;
   }
 }
 
 const module = await Test.createTestingModule({ imports })
   .setLogger(jsonLog('worker', logLevel(process.env, 'fatal')))
   .overrideProvider(Solver)
-  .useValue(new Stumbling())
+  .useValue(new DoomedSolver())
   .compile();
+const find = (token) => module.get(token, { strict: false });
+around(find(RunHandler), 'handle', async (handle) => {
+  await reach('taken');
+  await handle();
+  await reach('stored');
+});
+around(find(RunHandler), 'fail', async (fail) => {
+  await reach('given-up');
+  await fail();
+});
+around(find(Journal), 'append', async (append, [, , entry]) => {
+  await append();
+  if (entry.kind === 'run-succeeded') await reach('storing');
+});
+around(find(getQueueToken(ROUND_RUNS)), 'add', async (add) => {
+  await add();
+  await reach('sent');
+});
+
+function around(target, method, wrapper) {
+  const original = target[method].bind(target);
+  target[method] = (...args) => wrapper(() => original(...args), args);
+}
+
 await module.init();
 stopOnSignal(() => module.close(), config.shutdownSeconds + 5);

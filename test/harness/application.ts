@@ -26,8 +26,15 @@ export class TestApplication {
   ) {}
 
   static async start(): Promise<TestApplication> {
-    const database = await testDatabase([], 2);
-    const clock = new FixedClock(AS_OF);
+    return TestApplication.on(await testDatabase([], 2), new FixedClock(AS_OF));
+  }
+
+  /** A second application on the same database, with connections of its own; to be closed before the first. */
+  static beside(first: TestApplication): Promise<TestApplication> {
+    return TestApplication.on({ ...first.database, drop: async () => undefined }, first.clock);
+  }
+
+  private static async on(database: TestDatabase, clock: FixedClock): Promise<TestApplication> {
     const module = await Test.createTestingModule({
       imports: [ClockModule.forRoot(clock), DatabaseModule.forRoot(database.url), ...MODULES],
     }).compile();

@@ -27,6 +27,7 @@ import { ProblemFilter } from './problems/problem.filter.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { ProposalsController } from './rounds/proposals.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';
+import { RunCancellationController } from './rounds/run-cancellation.controller.js';
 import { RunsController } from './rounds/runs.controller.js';
 import { ShipmentsController } from './shipments/shipments.controller.js';
 import { messages } from './sign-in/messages.js';
@@ -68,6 +69,7 @@ import { StrictPipe } from './validation/strict.pipe.js';
     ProposalsController,
     ReceiptsController,
     RoundsController,
+    RunCancellationController,
     RunsController,
     ShipmentsController,
     SignInController,

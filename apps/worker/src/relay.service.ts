@@ -1,9 +1,10 @@
 import { InjectQueue } from '@nestjs/bullmq';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '@wakachi/database';
-import { OutboxRelay, ROUND_RUNS } from '@wakachi/platform';
+import { OutboxRelay, ROUND_RUNS, type Send } from '@wakachi/platform';
 import { RUN_REQUESTED } from '@wakachi/rounds';
 import type { Queue } from 'bullmq';
+import { offerRun } from './offer-run.js';
 
 /** Carries what the outbox holds into the queues. */
 @Injectable()
@@ -13,10 +14,9 @@ export class RelayService implements OnApplicationBootstrap, BeforeApplicationSh
 
   constructor(db: Database, @InjectQueue(ROUND_RUNS) roundRuns: Queue) {
     const routes = {
-      [RUN_REQUESTED]: async (event: { networkId: string; id: string; payload: Record<string, unknown> }) => {
-        const { runId, requestId } = event.payload;
-        await roundRuns.add('run', { networkId: event.networkId, runId, requestId }, { jobId: event.id });
-        this.logger.log({ msg: 'run queued', networkId: event.networkId, runId, requestId });
+      [RUN_REQUESTED]: async ({ networkId, id: runId, payload: { requestId } }: Parameters<Send>[0]) => {
+        await offerRun(roundRuns, { networkId, runId }, requestId);
+        this.logger.log({ msg: 'run queued', networkId, runId, requestId });
       },
     };
     this.relay = new OutboxRelay(db, routes, (error) => this.logger.warn({ msg: 'events not sent, trying again', error }));

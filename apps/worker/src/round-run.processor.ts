@@ -14,7 +14,7 @@ export interface RoundRunJob {
 /** How long a job may go without a sign of life before another worker takes it over. */
 const lockDuration = Number(process.env['QUEUE_LOCK_MILLISECONDS'] ?? 30_000);
 
-@Processor(ROUND_RUNS, { concurrency: 1, lockDuration, stalledInterval: lockDuration, maxStalledCount: 5 })
+@Processor(ROUND_RUNS, { concurrency: 1, lockDuration, stalledInterval: lockDuration, maxStalledCount: 10 })
 export class RoundRunProcessor extends WorkerHost implements BeforeApplicationShutdown {
   private readonly logger = new Logger('runs');
   private readonly inHand = new JobsInHand();
@@ -39,13 +39,20 @@ export class RoundRunProcessor extends WorkerHost implements BeforeApplicationSh
     }
   }
 
-  /** The queue has tried all it will; the run says so itself. */
+  /** The queue has tried all it will: that is an error, and the run says so itself. Before that it is a warning. */
   @OnWorkerEvent('failed')
   async onFailed(job: Job<RoundRunJob> | undefined, error: Error): Promise<void> {
     if (!job) return;
     const { networkId, runId } = job.data;
-    this.logger.error({ msg: 'run attempt failed', ...job.data, attempt: job.attemptsMade, error });
-    if (job.attemptsMade >= (job.opts.attempts ?? 1)) await this.handler.fail(networkId, runId, error.message);
+    const about = { ...job.data, attempt: job.attemptsMade, error };
+    try {
+      if (!(await job.isFailed())) return this.logger.warn({ msg: 'run attempt failed', ...about });
+      this.logger.error({ msg: 'run given up', ...about });
+      await this.handler.fail(networkId, runId, error.message);
+    } catch (trouble) {
+      // Nobody waits for this listener. The sweep finds the run again.
+      this.logger.error({ msg: 'run given up, but that could not be noted down', ...about, error: trouble });
+    }
   }
 
   @OnWorkerEvent('error')

@@ -37,7 +37,7 @@ export class HubIntakes {
     return this.db.inNetwork(networkId, async (tx) => {
       const earlier = await tx.findOneBy(HubIntake, { id: counted.intakeId });
       if (earlier) return earlier;
-      const lot = await tx.findOne(Lot, { where: { id: counted.lotId }, lock: { mode: 'pessimistic_write' } });
+      const lot = await tx.findOne(Lot, { where: { id: counted.lotId }, lock: { mode: 'for_no_key_update' } });
       if (!lot || lot.hubId !== counted.hubId) throw new LotNotOfHub(counted.lotId, counted.hubId);
       const { postings, expectedUnits } = await this.postingsFor(tx, lot, counted);
       const intake = Object.assign(new HubIntake(), {

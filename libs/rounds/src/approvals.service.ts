@@ -73,11 +73,12 @@ export class Approvals {
     const { networkId } = round;
     const lines = await tx.find(ProposalLine, { where: { proposalId: proposal.id }, order: { lotId: 'ASC', groupId: 'ASC' } });
     if (lines.length === 0) return [];
-    // Rounds over the same lots take them in one order, so they wait for each other and never in a circle.
+    // Rounds over the same lots take them in one order, so they wait for each other and never in a circle. Not FOR UPDATE: that
+    // would also wait for a worker that stores a run, whose foreign keys touch the lots in the plan's order: a circle.
     const lots = await tx.find(Lot, {
       where: { id: In(lines.map((line) => line.lotId)) },
       order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
+      lock: { mode: 'for_no_key_update' },
     });
     const lotOf = new Map(lots.map((lot) => [lot.id, lot]));
     const awards = lines.map((line) => awardOf(round, line, lotOf.get(line.lotId) as Lot));
@@ -106,7 +107,7 @@ export class Approvals {
 }
 
 async function lockedProposal(tx: EntityManager, proposalId: string): Promise<Proposal> {
-  const proposal = await tx.findOne(Proposal, { where: { id: proposalId }, lock: { mode: 'pessimistic_write' } });
+  const proposal = await tx.findOne(Proposal, { where: { id: proposalId }, lock: { mode: 'for_no_key_update' } });
   if (!proposal) throw new ProposalNotFound(proposalId);
   return proposal;
 }

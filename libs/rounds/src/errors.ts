@@ -51,6 +51,13 @@ export class EntryHouseholdsUnfit extends DomainError {
   }
 }
 
+/** It has succeeded, failed or been cancelled. */
+export class RunOver extends DomainError {
+  constructor(runId: string, status: string) {
+    super('run-over', 'conflict', messages('run-over', { status }), { runId, status });
+  }
+}
+
 /** No lot is free, or no group takes part. */
 export class NothingToAllocate extends DomainError {
   constructor(lots: number, groups: number) {

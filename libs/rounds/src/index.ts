@@ -21,6 +21,7 @@ export {
   RoundNotFound,
   RoundNotOpen,
   RunNotFound,
+  RunOver,
   RunWithoutSolution,
   SecondPersonNeeded,
 } from './errors.js';
@@ -29,5 +30,6 @@ export { RoundsModule } from './rounds.module.js';
 export { type NewRound, Rounds } from './rounds.service.js';
 export { RunHandler } from './run-handler.service.js';
 export { EngineSolver, type Plan, Solver } from './solver.js';
+export { type UnfinishedRun, unfinishedRuns } from './unfinished-runs.js';
 export { unknownGroups } from './unknown-groups.js';
 export { Award, Proposal, ProposalLine, Round, RoundEntry, RoundRun, RunExclusion };

@@ -24,6 +24,7 @@ export const messages = defineMessages({
     en: 'A group that takes part needs at least one approved household, and one that does not has none.',
   },
   'run-not-found': { ja: 'この配分計算は見つかりません。', en: 'There is no such run.' },
+  'run-over': { ja: 'この配分計算はすでに「{status}」です。', en: 'This run is {status} already.' },
   'nothing-to-allocate': {
     ja: '配分できるものがありません（品目 {lots} 件、参加団体 {groups} 団体）。保留の品目と参加申込を確認してください。',
     en: 'There is nothing to allocate ({lots} lots, {groups} groups). Look at the held lots and the entries.',

@@ -1,11 +1,12 @@
 import { NetworkEntity } from '@wakachi/database';
 import { Column, Entity } from 'typeorm';
-import { RunWithoutSolution } from './errors.js';
+import { RunOver, RunWithoutSolution } from './errors.js';
+import { NEXT_STATUS, type RunStatus } from './run-status.js';
 
-export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
-
-/** Progress of a run that a worker has taken up; the engine itself reports none yet. */
+/** Progress, in percent: a worker has read the frozen input; the engine has answered; all of it is stored. */
 const BEGUN = 10;
+export const SOLVED = 80;
+const STORED = 100;
 
 /** 配分計算: one computation over a frozen input. Its state is here, never in the queue. */
 @Entity('round_run')
@@ -68,21 +69,37 @@ export class RoundRun extends NetworkEntity {
 
   /** Succeeded, failed or cancelled: nothing more will happen to it. */
   isOver(): boolean {
-    return this.status !== 'queued' && this.status !== 'running';
+    return NEXT_STATUS[this.status].length === 0;
   }
 
+  /** Throws RunOver. */
   begin(at: Date): void {
-    this.status = 'running';
+    this.become('running');
     this.startedAt ??= at;
     this.attempts += 1;
     this.progress = Math.max(this.progress, BEGUN);
   }
 
+  /** Throws RunOver. */
   succeed(at: Date, engine: string, solution: string, solutionSha256: string): void {
-    Object.assign(this, { status: 'succeeded', progress: 100, finishedAt: at, engine, solution, solutionSha256 });
+    this.become('succeeded');
+    Object.assign(this, { progress: STORED, finishedAt: at, engine, solution, solutionSha256 });
   }
 
+  /** Throws RunOver. */
   fail(at: Date, error: string): void {
-    Object.assign(this, { status: 'failed', finishedAt: at, error });
+    this.become('failed');
+    Object.assign(this, { finishedAt: at, error });
+  }
+
+  /** Throws RunOver. */
+  cancel(at: Date): void {
+    this.become('cancelled');
+    this.finishedAt = at;
+  }
+
+  private become(next: RunStatus): void {
+    if (!NEXT_STATUS[this.status].includes(next)) throw new RunOver(this.id, this.status);
+    this.status = next;
   }
 }

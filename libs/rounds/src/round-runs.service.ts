@@ -63,12 +63,35 @@ export class RoundRuns {
     });
   }
 
+  /**
+   * A worker that still computes finds out when it wants to store: a cancelled run leaves nothing but its own row.
+   * Throws RunNotFound, RunOver.
+   */
+  cancel(networkId: string, runId: string, by: string): Promise<void> {
+    return this.db.inNetwork(networkId, async (tx) => {
+      const run = await lockedRun(tx, runId);
+      if (!run) throw new RunNotFound(runId);
+      run.cancel(this.clock.now());
+      await tx.save(run);
+      await this.journal.append(tx, networkId, {
+        entryId: deriveId('run-cancelled', runId),
+        kind: 'run-cancelled',
+        body: { round: run.roundId, run: runId, by },
+      });
+    });
+  }
+
   /** Throws RunNotFound. */
   async find(networkId: string, runId: string): Promise<RoundRun> {
     const run = await this.db.inNetwork(networkId, (tx) => tx.findOneBy(RoundRun, { id: runId }));
     if (!run) throw new RunNotFound(runId);
     return run;
   }
+}
+
+/** The run, locked to the end of the transaction: whoever ends it does so once. */
+export function lockedRun(tx: EntityManager, runId: string): Promise<RoundRun | null> {
+  return tx.findOne(RoundRun, { where: { id: runId }, lock: { mode: 'for_no_key_update' } });
 }
 
 async function participantsOf(tx: EntityManager, round: Round): Promise<Participant[]> {

@@ -98,7 +98,7 @@ export class Rounds {
 
 /** The round, locked to the end of the transaction: runs and approvals of one round wait for each other. Throws RoundNotFound. */
 export async function lockedRound(tx: EntityManager, roundId: string): Promise<Round> {
-  const round = await tx.findOne(Round, { where: { id: roundId }, lock: { mode: 'pessimistic_write' } });
+  const round = await tx.findOne(Round, { where: { id: roundId }, lock: { mode: 'for_no_key_update' } });
   if (!round) throw new RoundNotFound(roundId);
   return round;
 }

@@ -7,7 +7,8 @@ import { Clock, DomainError, deriveId, sha256 } from '@wakachi/kernel';
 import type { EntityManager } from 'typeorm';
 import { groupName, lotName } from './problem-names.js';
 import { Proposal, ProposalLine } from './proposal.entity.js';
-import { RoundRun } from './round-run.entity.js';
+import { RoundRun, SOLVED } from './round-run.entity.js';
+import { lockedRun } from './round-runs.service.js';
 import { RunExclusion } from './run-exclusion.entity.js';
 import { type Plan, Solver } from './solver.js';
 
@@ -25,7 +26,8 @@ export class RunHandler {
 
   /**
    * Computes the plan and turns it into a proposal, in one transaction. A run that is over is left alone, so a second delivery,
-   * or a worker that comes back after another took over, changes nothing. Throws only what a retry may mend.
+   * a worker that comes back after another took over, or a plan for a run that has been cancelled changes nothing. Throws only
+   * what a retry may mend.
    */
   async handle(networkId: string, runId: string): Promise<void> {
     const input = await this.begin(networkId, runId);
@@ -39,6 +41,7 @@ export class RunHandler {
       await this.fail(networkId, runId, error.text.ja);
       return;
     }
+    await this.db.inNetwork(networkId, (tx) => tx.update(RoundRun, { id: runId, status: 'running' }, { progress: SOLVED }));
     await this.finish(networkId, runId, plan);
   }
 
@@ -103,7 +106,7 @@ export class RunHandler {
 
   private withOpenRun(networkId: string, runId: string, work: (tx: EntityManager, run: RoundRun) => Promise<void>): Promise<void> {
     return this.db.inNetwork(networkId, async (tx) => {
-      const run = await tx.findOne(RoundRun, { where: { id: runId }, lock: { mode: 'pessimistic_write' } });
+      const run = await lockedRun(tx, runId);
       if (run && !run.isOver()) await work(tx, run);
     });
   }

@@ -49,6 +49,7 @@ const STATUS_OF = {
   'hold-not-found': 404,
   'proposal-not-found': 404,
   'run-not-found': 404,
+  'run-over': 409,
   'shipment-not-found': 404,
   'second-person-needed': 403,
   'may-not-approve': 403,

@@ -51,3 +51,10 @@ export function runDto(run: RoundRun): RunDto {
     ...{ inputSha256, solutionSha256, engine, error },
   };
 }
+
+export class CancelledRunDto {
+  id: string;
+
+  @ApiProperty({ enum: ['cancelled'] })
+  status: 'cancelled';
+}

@@ -5,6 +5,7 @@ import { Rounds1763900000004 } from './0004-rounds.js';
 import { Carriage1763900000005 } from './0005-carriage.js';
 import { Statistics1763900000006 } from './0006-statistics.js';
 import { LedgerVouchersAndPeriods1763900000007 } from './0007-ledger.js';
+import { RunsAndJournal1763900000008 } from './0008-runs-and-journal.js';
 import { IdempotentRequests1763900000009 } from './0009-idempotent-requests.js';
 import { Operation1763900000010 } from './0010-operation.js';
 import { GroupStock1763900000011 } from './0011-group-stock.js';
@@ -18,6 +19,7 @@ export const MIGRATIONS = [
   Carriage1763900000005,
   Statistics1763900000006,
   LedgerVouchersAndPeriods1763900000007,
+  RunsAndJournal1763900000008,
   IdempotentRequests1763900000009,
   Operation1763900000010,
   GroupStock1763900000011,

@@ -673,6 +673,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{runId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 配分計算を取り消す / Cancel a run: it leaves nothing */
+        post: operations["cancelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rounds/{roundId}/runs": {
         parameters: {
             query?: never;
@@ -1654,6 +1671,11 @@ export interface components {
             policy: "lot-by-lot";
             /** @description 同点を決める言葉。なければ配分回の名前 / by which ties break; the name unless given */
             seed?: string;
+        };
+        CancelledRunDto: {
+            /** @enum {string} */
+            status: "cancelled";
+            id: string;
         };
         RunDto: {
             /** @enum {string} */
@@ -4221,6 +4243,66 @@ export interface operations {
             };
             /** @description round-not-found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    cancelRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 送り直すときは同じ UUID / the same UUID when it is sent again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelledRunDto"];
+                };
+            };
+            /** @description idempotency-key-required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description run-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description run-over, idempotency-conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
