@@ -8,12 +8,16 @@ import { JournalModule } from '@wakachi/journal';
 import { LogisticsModule } from '@wakachi/logistics';
 import { IdleConnections, ObservationModule, PlatformModule, RequestLog } from '@wakachi/platform';
 import { RoundsModule } from '@wakachi/rounds';
+import { StockLedgerModule } from '@wakachi/stock-ledger';
 import { DonorsController } from './donors/donors.controller.js';
 import { EtagInterceptor } from './edits/etag.interceptor.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HubsController } from './hubs/hubs.controller.js';
 import { OncePerKeyInterceptor } from './idempotency/once-per-key.interceptor.js';
+import { PeriodsController } from './ledger/periods.controller.js';
+import { PostingsController } from './ledger/postings.controller.js';
+import { StockBooksController } from './ledger/stock-books.controller.js';
 import { LotsController } from './lots/lots.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { OffersController } from './offers/offers.controller.js';
@@ -39,6 +43,7 @@ import { StrictPipe } from './validation/strict.pipe.js';
     ObservationModule,
     PlatformModule,
     RoundsModule,
+    StockLedgerModule,
   ],
   controllers: [
     DonorsController,
@@ -49,10 +54,13 @@ import { StrictPipe } from './validation/strict.pipe.js';
     MetricsController,
     OffersController,
     PageController,
+    PeriodsController,
+    PostingsController,
     ProposalsController,
     RoundsController,
     RunsController,
     SignInController,
+    StockBooksController,
   ],
   providers: [
     IdleConnections,

@@ -1,8 +1,8 @@
 import { deriveId } from '@wakachi/kernel';
 
 /**
- * Where a unit can be. `donor-source` is the donor's own stock, outside our books, and the only account that may go below zero;
- * the last four are sinks.
+ * Where a unit can be. `donor-source` is the donor's own stock, outside our books; it and `stock-difference`,
+ * the counter-account of what a count found, may go below zero. The last five are sinks.
  */
 export type AccountKind =
   | 'donor-source'
@@ -14,7 +14,8 @@ export type AccountKind =
   | 'distributed'
   | 'disposed'
   | 'lost'
-  | 'returned';
+  | 'returned'
+  | 'stock-difference';
 
 /**
  * An account is (kind, place, award or shipment where it has one). The place of a reservation is where the goods are: at the

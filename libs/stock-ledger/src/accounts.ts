@@ -14,6 +14,8 @@ export const accounts = {
   distributed: (groupId: string): AccountKey => ({ kind: 'distributed', placeId: groupId, referenceId: null }),
   disposed: (groupId: string): AccountKey => ({ kind: 'disposed', placeId: groupId, referenceId: null }),
   lost: (): AccountKey => ({ kind: 'lost', placeId: null, referenceId: null }),
+  /** What counts of the group's stock found missing, less what they found too much. */
+  stockDifference: (groupId: string): AccountKey => ({ kind: 'stock-difference', placeId: groupId, referenceId: null }),
 };
 
 /** `units` of a lot from one account to another. */

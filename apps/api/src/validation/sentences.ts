@@ -26,6 +26,7 @@ const CATALOGUE = {
   isIn: { ja: '次のどれかにしてください: {0}', en: 'must be one of: {0}' },
   isUuid: { ja: 'UUID を書いてください', en: 'must be a UUID' },
   isDay: { ja: '実在する日付を YYYY-MM-DD で書いてください', en: 'must be a real date, as YYYY-MM-DD' },
+  isMonth: { ja: '月を YYYY-MM で書いてください', en: 'must be a month, as YYYY-MM' },
   isEmail: { ja: 'メールアドレスを書いてください', en: 'must be an e-mail address' },
   isArray: { ja: '配列にしてください', en: 'must be an array' },
   arrayMinSize: { ja: '{0} 件以上にしてください', en: 'must hold at least {0} entries' },
