@@ -8,6 +8,7 @@ import { JournalModule } from '@wakachi/journal';
 import { LogisticsModule } from '@wakachi/logistics';
 import { IdleConnections, ObservationModule, PlatformModule, RequestLog } from '@wakachi/platform';
 import { RoundsModule } from '@wakachi/rounds';
+import { StockLedgerModule } from '@wakachi/stock-ledger';
 import { AwardsController } from './awards/awards.controller.js';
 import { DonorsController } from './donors/donors.controller.js';
 import { EtagInterceptor } from './edits/etag.interceptor.js';
@@ -19,6 +20,9 @@ import { HealthController } from './health/health.controller.js';
 import { HubsController } from './hubs/hubs.controller.js';
 import { OncePerKeyInterceptor } from './idempotency/once-per-key.interceptor.js';
 import { IntakesController } from './intakes/intakes.controller.js';
+import { PeriodsController } from './ledger/periods.controller.js';
+import { PostingsController } from './ledger/postings.controller.js';
+import { StockBooksController } from './ledger/stock-books.controller.js';
 import { LotsController } from './lots/lots.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { OffersController } from './offers/offers.controller.js';
@@ -51,6 +55,7 @@ import { StrictPipe } from './validation/strict.pipe.js';
     ObservationModule,
     PlatformModule,
     RoundsModule,
+    StockLedgerModule,
   ],
   controllers: [
     AwardsController,
@@ -66,6 +71,8 @@ import { StrictPipe } from './validation/strict.pipe.js';
     MetricsController,
     OffersController,
     PageController,
+    PeriodsController,
+    PostingsController,
     ProposalsController,
     ReceiptsController,
     RoundsController,
@@ -77,6 +84,7 @@ import { StrictPipe } from './validation/strict.pipe.js';
     SitesController,
     StockCommandsController,
     StockSyncController,
+    StockBooksController,
   ],
   providers: [
     IdleConnections,

@@ -1,6 +1,7 @@
 export { type Column, column, optionalColumn } from './header/column.js';
 export type { IssueText } from './issue.js';
 export { type OpenTable, openTable } from './open-table.js';
+export { type PrintedColumn, type PrintedSection, type PrintedTable, printTable } from './pdf/print-table.js';
 export { readSheet } from './read-sheet.js';
 export { type Reading, reading, readingOf, SheetUnreadable } from './row-issue.js';
 export { complete, RowReader, type Unread } from './row-reader.js';

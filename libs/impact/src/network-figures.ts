@@ -58,7 +58,7 @@ export async function networkFigures(tx: SqlExecutor, journal: Journal, roundId:
   };
 }
 
-/** Goods that were returned are with their donor again. */
+/** Goods that were returned are with their donor again; what a count found missing is lost, and less is lost where it found more. */
 async function placesOfUnits(tx: SqlExecutor): Promise<Omit<NetworkFigures['units'], 'offered'>> {
   const byKind = await unitsByKind(tx);
   const units = (kind: AccountKind) => byKind.get(kind) ?? 0;
@@ -70,7 +70,7 @@ async function placesOfUnits(tx: SqlExecutor): Promise<Omit<NetworkFigures['unit
     onHand: units('group-on-hand'),
     distributed: units('distributed'),
     disposed: units('disposed'),
-    lost: units('lost'),
+    lost: units('lost') + units('stock-difference'),
   };
 }
 

@@ -1,4 +1,4 @@
-import { DomainError } from '@wakachi/kernel';
+import { calendarDateIn, DomainError } from '@wakachi/kernel';
 import { messages } from './messages.js';
 
 /** The account holds fewer units of the lot than should leave it; names both. */
@@ -52,5 +52,13 @@ export class AlreadyReversed extends DomainError {
 export class MalformedPosting extends DomainError {
   constructor() {
     super('malformed-posting', 'invalid', messages('malformed-posting'));
+  }
+}
+
+/** What happened in a closed month stays as it was reported. */
+export class PeriodClosed extends DomainError {
+  constructor(effectiveAt: Date) {
+    const day = calendarDateIn('Asia/Tokyo', effectiveAt);
+    super('period-closed', 'conflict', messages('period-closed', { day }), { day });
   }
 }

@@ -9,6 +9,7 @@ import {
   IdempotencyConflict,
   InsufficientStock,
   MalformedPosting,
+  PeriodClosed,
   UnknownAccount,
   UnknownLot,
   UnknownTransaction,
@@ -27,7 +28,7 @@ interface Accepted {
 }
 
 type Refused =
-  | { outcome: 'idempotency-conflict' | 'malformed-posting' }
+  | { outcome: 'idempotency-conflict' | 'malformed-posting' | 'period-closed' }
   | { outcome: 'unknown-account'; account: string }
   | { outcome: 'unknown-lot'; lot: string }
   | { outcome: 'unknown-transaction' | 'already-reversed'; transaction: string }
@@ -54,7 +55,8 @@ export class StockLedger {
   }
 
   /**
-   * Applies all postings or none, once. Throws InsufficientStock, IdempotencyConflict, UnknownAccount, UnknownLot, MalformedPosting.
+   * Applies all postings or none, once. Throws InsufficientStock, IdempotencyConflict, PeriodClosed, UnknownAccount,
+   * UnknownLot, MalformedPosting.
    */
   post(tx: SqlExecutor, networkId: string, command: PostCommand): Promise<Posted> {
     return this.send(tx, networkId, command);
@@ -62,7 +64,7 @@ export class StockLedger {
 
   /**
    * Takes every posting of an earlier command back; the original stays as it is (赤伝).
-   * Throws UnknownTransaction, AlreadyReversed, InsufficientStock, IdempotencyConflict.
+   * Throws UnknownTransaction, AlreadyReversed, InsufficientStock, IdempotencyConflict, PeriodClosed.
    */
   reverse(tx: SqlExecutor, networkId: string, command: ReverseCommand): Promise<Posted> {
     return this.send(tx, networkId, command);
@@ -82,11 +84,11 @@ export class StockLedger {
       if (result.outcome === 'applied' && 'postings' in command) ledgerPostings.inc(command.postings.length);
       return { applied: result.outcome === 'applied', journalSeq: result.seq };
     }
-    throw refusal(command.commandId, result);
+    throw refusal(command, result);
   }
 }
 
-function refusal(commandId: string, result: Refused): Error {
+function refusal({ commandId, effectiveAt }: PostCommand | ReverseCommand, result: Refused): Error {
   switch (result.outcome) {
     case 'insufficient':
       return new InsufficientStock(result.lot, result.account, result.available, result.wanted);
@@ -100,6 +102,8 @@ function refusal(commandId: string, result: Refused): Error {
       return new UnknownTransaction(result.transaction);
     case 'already-reversed':
       return new AlreadyReversed(result.transaction);
+    case 'period-closed':
+      return new PeriodClosed(effectiveAt);
     case 'malformed-posting':
       return new MalformedPosting();
   }

@@ -32,6 +32,7 @@ const CATALOGUE = {
   },
   isNotZero: { ja: '0 にはできません', en: 'must not be 0' },
   isDay: { ja: '実在する日付を YYYY-MM-DD で書いてください', en: 'must be a real date, as YYYY-MM-DD' },
+  isMonth: { ja: '月を YYYY-MM で書いてください', en: 'must be a month, as YYYY-MM' },
   isEmail: { ja: 'メールアドレスを書いてください', en: 'must be an e-mail address' },
   isArray: { ja: '配列にしてください', en: 'must be an array' },
   arrayMinSize: { ja: '{0} 件以上にしてください', en: 'must hold at least {0} entries' },

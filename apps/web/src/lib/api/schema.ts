@@ -502,6 +502,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 締めた月、新しい順 / The closed months, the latest first */
+        get: operations["listClosedMonths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{month}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 月を締める。それより前の月も締まる / Close a month, and those before it */
+        post: operations["closeMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 記帳の一覧、伝票番号順 / Postings, by voucher */
+        get: operations["listPostings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/postings/{commandId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 記帳 / One posting */
+        get: operations["getPosting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/postings/{commandId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 記帳を理由とともに取り消す（赤伝） / Take a posting back, with the reason */
+        post: operations["reversePosting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rounds/{roundId}/proposals": {
         parameters: {
             query?: never;
@@ -1083,6 +1168,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stock-ledger/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 月の受払簿 / The stock ledger of a month */
+        get: operations["getStockLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-ledger/{month}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 月の受払簿の印刷（PDF） / The stock ledger of a month on paper (PDF) */
+        get: operations["printStockLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1556,6 +1675,61 @@ export interface components {
         };
         WithdrawalDto: {
             /** @description 帳簿に残る理由 / the reason, which the books keep */
+            reason: string;
+        };
+        ClosedMonthDto: {
+            /** @description YYYY-MM */
+            month: string;
+            /** Format: date-time */
+            closedAt: string;
+            closedBy: string;
+        };
+        OtherPostingDto: {
+            voucher: number;
+            commandId: string;
+        };
+        PostingLineDto: {
+            units: number;
+            lotId: string;
+            lot: string;
+            /** @description 出の勘定 / the account that it left */
+            source: string;
+            /** @description 入の勘定 / the account that it went to */
+            destination: string;
+        };
+        PostingDto: {
+            /** @description 伝票番号。ネットワークごとに欠番がない / the voucher's number, without a gap in a network */
+            voucher: number;
+            commandId: string;
+            kind: string;
+            kindJa: string;
+            kindEn: string;
+            /**
+             * Format: date-time
+             * @description 発生日時 / when it happened
+             */
+            effectiveAt: string;
+            /**
+             * Format: date-time
+             * @description 記帳日時 / when it was entered
+             */
+            recordedAt: string;
+            actorId: string | null;
+            actorName: string | null;
+            reason: string | null;
+            /** @description この記帳が取り消した記帳 / what this one takes back */
+            reverses: components["schemas"]["OtherPostingDto"] | null;
+            /** @description この記帳を取り消した赤伝 / what took this one back */
+            reversedBy: components["schemas"]["OtherPostingDto"] | null;
+            lines: components["schemas"]["PostingLineDto"][];
+        };
+        PostingPageDto: {
+            items: components["schemas"]["PostingDto"][];
+            /** @description 次の頁の cursor。最後なら null / the cursor of the next page */
+            next: string | null;
+        };
+        NewReversalDto: {
+            /** @description 訂正の理由。受払簿に載る / why; it stands in the stock ledger */
             reason: string;
         };
         ProposalDto: {
@@ -2039,6 +2213,56 @@ export interface components {
             /** @description まだ届いていない通し番号 / sequence numbers that never arrived */
             missing: components["schemas"]["MissingDto"][];
             verdicts: components["schemas"]["VerdictDto"][];
+        };
+        BookRowDto: {
+            voucher: number;
+            /** @description 取り消した伝票 / the voucher that it takes back */
+            reversesVoucher: number | null;
+            received: number;
+            issued: number;
+            balance: number;
+            /** @description 発生日（日本） / the Japanese day on which it took effect */
+            day: string;
+            commandId: string;
+            kind: string;
+            kindJa: string;
+            kindEn: string;
+            /** @description 相手の勘定 / where it came from or went to */
+            counterAccount: string;
+            reason: string | null;
+        };
+        BookOfLotDto: {
+            /** @description 前月繰越 / at the month's start */
+            opening: number;
+            /** @description 受入 / came in */
+            received: number;
+            /** @description 払出 / went out */
+            issued: number;
+            /** @description 次月繰越 / at the month's end */
+            closing: number;
+            lotId: string;
+            lot: string;
+            rows: components["schemas"]["BookRowDto"][];
+        };
+        BookTotalsDto: {
+            /** @description 前月繰越 / at the month's start */
+            opening: number;
+            /** @description 受入 / came in */
+            received: number;
+            /** @description 払出 / went out */
+            issued: number;
+            /** @description 次月繰越 / at the month's end */
+            closing: number;
+        };
+        StockBookDto: {
+            /** @description YYYY-MM */
+            month: string;
+            network: string;
+            place: string | null;
+            /** @description 締め済み / closed */
+            closed: boolean;
+            lots: components["schemas"]["BookOfLotDto"][];
+            totals: components["schemas"]["BookTotalsDto"];
         };
     };
     responses: never;
@@ -3710,6 +3934,239 @@ export interface operations {
                 };
             };
             /** @description offer-in-use, offer-withdrawn, idempotency-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listClosedMonths: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedMonthDto"][];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    closeMonth: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 送り直すときは同じ UUID / the same UUID when it is sent again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedMonthDto"];
+                };
+            };
+            /** @description idempotency-key-required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description period-already-closed, period-not-over, period-below-zero, idempotency-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPostings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 前の応答の next / the `next` of the earlier answer */
+                cursor?: string;
+                sort?: "voucher" | "-voucher";
+                /** @description 寄贈企業・拠点・団体 / the donor, hub or group on either side */
+                placeId?: string;
+                lotId?: string;
+                /** @description 記帳の種類（例: receipt） / e.g. `receipt` */
+                kind?: string;
+                /** @description この日から（発生日） / took effect on this day or later */
+                from?: string;
+                /** @description この日まで（発生日） / took effect on this day or earlier */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingPageDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getPosting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingDto"];
+                };
+            };
+            /** @description unknown-transaction */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    reversePosting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 送り直すときは同じ UUID / the same UUID when it is sent again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                commandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReversalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingDto"];
+                };
+            };
+            /** @description idempotency-key-required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description may-not-reverse */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unknown-transaction */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description already-reversed, mended-otherwise, insufficient-stock, period-closed, idempotency-conflict */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5585,6 +6042,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SyncedDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getStockLedger: {
+        parameters: {
+            query?: {
+                /** @description 拠点か団体。なければネットワーク全体 / a hub or group; the whole network without it */
+                placeId?: string;
+                lotId?: string;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockBookDto"];
+                };
+            };
+            /** @description unknown-account, unknown-lot */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description book-too-long */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    printStockLedger: {
+        parameters: {
+            query?: {
+                /** @description 拠点か団体。なければネットワーク全体 / a hub or group; the whole network without it */
+                placeId?: string;
+                lotId?: string;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description unknown-account, unknown-lot */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description book-too-long */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
