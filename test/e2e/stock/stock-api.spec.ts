@@ -266,6 +266,26 @@ describe('batches of a phone', () => {
     );
   });
 
+  it('56 what is dated in a closed month waits, and is then dated in the open one', async () => {
+    const closed = await api.post('periods/2026-10/close');
+    expect(closed.status).toBeLessThan(300);
+    const [command, before] = [give(1, { occurredAt: '2026-10-31T23:59:59+09:00' }), await unitsOf(4)];
+    const { body } = await asMember('stock/batches', { deviceId: id(), commands: [command] });
+    expect(body.verdicts[0]).toMatchObject({ outcome: 'parked', problem: { type: '/problems/period-closed' } });
+    const alone = await asMember('stock/disposals', {
+      id: id(),
+      occurredAt: '2026-10-15T12:00:00+09:00',
+      siteId: at(ours),
+      reason: '期限切れ',
+      lines: [{ lotId: lot(4), units: 1 }],
+    });
+    expect([alone.status, alone.body.type]).toEqual([409, '/problems/period-closed']);
+    expect((await api.post(`parked-commands/${command.id}/retry`, { datedNow: false })).status).toBe(409);
+    expect((await api.post(`parked-commands/${command.id}/retry`, { datedNow: true })).status).toBe(200);
+    expect(await unitsOf(4)).toBe(before - 1);
+    expect((await api.get(`hand-outs/${command.id}`)).body.handedOutOn).toBe('2026-11-24');
+  });
+
   it('57 a batch of 5,001 commands is refused as a whole, with what is allowed', async () => {
     const before = await unitsOf(4);
     const small = { type: 'hand-out', id: id(), sequence: 1 };
