@@ -102,9 +102,9 @@ describe('the restore drill', () => {
         await owner.query('SELECT journal_open($1)', [network]);
       }
       for (const [network, body] of [
-        [A, 'first'],
-        [A, 'second'],
-        [B, 'first'],
+        [A, '"first"'],
+        [A, '"second"'],
+        [B, '"first"'],
       ])
         await owner.query(`SELECT journal_append($1, gen_random_uuid(), 'test', $2, now())`, [network, body]);
     });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Approvals, Proposal, type RoundRun, RoundRuns } from '@wakachi/rounds';
 import { discrepancies } from '@wakachi/stock-ledger';
@@ -28,7 +29,7 @@ describe('the API, told to stop', () => {
     await holder.connect();
     await holder.query('BEGIN');
     await holder.query('SELECT 1 FROM round WHERE network_id = $1 AND id = $2 FOR UPDATE', [networkId, roundId]);
-    const headers = { authorization: `Bearer ${token}` };
+    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
     const answer = fetch(`${url}/api/v1/rounds/${roundId}/runs`, { method: 'POST', headers }).then(
       ({ status }) => status,
       () => 'cut off',
