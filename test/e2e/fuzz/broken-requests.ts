@@ -9,7 +9,7 @@ export interface BrokenCall {
   readonly mustBeRefused: boolean;
 }
 
-const ODD_IDS = ['nonsense', '%00', '%zz', '%F0%9F', '..%2f..', '0x10', '-1', 'null', '٣', 'a'.repeat(300), "'%20OR%201=1", '{}'];
+const ODD_IDS = ['nonsense', '%00', '%zz', '%F0%9F', '..%2f..', '0x10', '-1', 'null', '%D9%A3', 'a'.repeat(300), "'%20OR%201=1", '{}'];
 const ODD_TEXTS = ['', '%00', 'a%00b', '%ED%A0%80', '%FF', '%E3%80%80', '%E2%80%AEabc', '-1', '1.5', '3e9', '0x10', '9007199254740993'];
 const MORE_TEXTS = [
   'true',

@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { discrepancies } from '@wakachi/stock-ledger';
 import { TestApi } from '../../harness/http.js';
 import { type Answer, wrongIn } from './answers.js';
 import { type Call, RIGHT_TAG, told, urlOf } from './call.js';
@@ -47,7 +48,11 @@ export class FuzzedApi {
   async choices(operation: Operation, networkId = this.networkId): Promise<Choices> {
     const ids = new Map<string, string[]>();
     for (const field of idFields(operation)) ids.set(field, await this.prints.ids(networkId, field));
-    return { idsOf: (field) => ids.get(field) ?? [], fileFor: () => offerSheet(`${++this.files}`) };
+    return { idsOf: (field) => ids.get(field) ?? [], fileFor: () => offerSheet(`${++this.files}`), emails: [`coordinator@${OWN}.example`] };
+  }
+
+  ledgerDiscrepancies(networkId: string) {
+    return this.api.domain.db.inNetwork(networkId, discrepancies);
   }
 
   token(role = 'approver', network: 'own' | 'other' = 'own'): Promise<string> {

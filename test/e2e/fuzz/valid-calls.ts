@@ -5,6 +5,8 @@ import type { Operation, Parameter, Schema } from './document.js';
 export interface Choices {
   /** Ids of the network's records, by the name of a field or parameter such as `donorId`. */
   readonly idsOf: (field: string) => readonly string[];
+  /** Of people who can sign in. */
+  readonly emails: readonly string[];
   /** Files that an operation takes. */
   readonly fileFor: (operation: Operation) => Buffer;
   /** dense: every field has a value; sparse: only what must be there. */
@@ -79,7 +81,7 @@ function objectOf({ properties = {}, required = [] }: Schema, choices: Choices):
 function textOf({ format, pattern, minLength = 1, maxLength = 300 }: Schema, field: string, choices: Choices): Arbitrary<string> {
   if (format === 'uuid') return idFor(choices.idsOf(field));
   if (format === 'date') return fc.integer({ min: 0, max: 6_000 }).map(dayFrom);
-  if (format === 'email') return fc.emailAddress();
+  if (format === 'email') return fc.oneof(fc.emailAddress(), fc.constantFrom(...choices.emails));
   if (pattern) return fc.stringMatching(new RegExp(pattern));
   const letter = fc.constantFrom(...LETTERS);
   const short = fc.string({ unit: letter, minLength, maxLength: Math.min(maxLength, 12) });
