@@ -18,8 +18,8 @@ interface Fault {
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 const LATIN = /[A-Za-z]{2}/;
-/** Of a URL that is not a path of the API, as the server sees it. */
-const OF_NO_OPERATION = ['path-not-found', 'url-malformed'];
+/** Of a request that the server cannot take for one of an operation. */
+const OF_NO_OPERATION = ['path-not-found', 'url-malformed', 'headers-too-large', 'request-invalid'];
 
 /** What is wrong with an answer, whatever was asked. */
 export function wrongIn(operation: Operation, { status, headers, text }: Answer, language: 'ja' | 'en'): string[] {
@@ -46,7 +46,7 @@ function wrongInProblem(operation: Operation, status: number, headers: IncomingH
     ...(existsSync(`docs/problems/${slug}.md`) ? [] : [`no page about ${problem.type}`]),
     ...(operation.problems.has(slug) || OF_NO_OPERATION.includes(slug) ? [] : [`${status} ${slug} is not documented`]),
     ...(problem.status === status ? [] : [`says ${problem.status} and is ${status}`]),
-    ...(speaks(problem.title) && headers['content-language'] === language ? [] : [`not in ${language}: ${problem.title}`]),
+    ...(speaks(problem.title) && headers['content-language']?.includes(language) ? [] : [`not in ${language}: ${problem.title}`]),
     ...(slug === 'request-invalid' && faults.length === 0 ? ['does not say what to mend'] : []),
     ...faults
       .filter((fault) => !isPlace(fault) || !speaks(fault.detail))

@@ -22,6 +22,6 @@ export function urlOf({ operation, path, query }: Call): string {
 
 export function told(call: Call): string {
   const { 'idempotency-key': key, 'if-match': tag } = call.headers;
-  const body = call.body === undefined ? '' : ` ${JSON.stringify(call.body.toString().slice(0, 600))}`;
-  return `${call.operation.id}, ${call.what}: ${call.operation.method} ${urlOf(call).slice(0, 300)}${body} (key ${key}, tag ${tag})`;
+  const body = call.body === undefined ? '' : ` ${JSON.stringify(call.body.toString().slice(0, 400))}`;
+  return `${call.operation.id}, ${call.what}: ${call.operation.method} ${urlOf(call).slice(0, 160)}${body} (key ${key}, tag ${tag})`;
 }

@@ -48,6 +48,8 @@ export function valuesOf(schema: Schema, field: string, choices: Choices): Arbit
   if (schema.anyOf) return alternative(schema.anyOf, field, choices);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   switch (schema.type) {
+    case 'null':
+      return fc.constant(null);
     case 'boolean':
       return fc.boolean();
     case 'integer':
