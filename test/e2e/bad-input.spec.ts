@@ -128,6 +128,10 @@ describe('bad input', () => {
     await expectRefused(raw('offers', JSON.stringify(offer({ dateLabel }))), 422, 'request-invalid', '/dateLabel/effectiveUntil');
   });
 
+  it.each([[], [[]], [{ kind: 'best-before', date: '2027-03' }], 'x', 5, true])('43: %j where an object is wanted', async (dateLabel) => {
+    await expectRefused(raw('offers', JSON.stringify(offer({ dateLabel }))), 422, 'request-invalid', '/dateLabel');
+  });
+
   it.each([
     ['an array', '[{"name":"a"}]', 422, 'request-invalid'],
     ['null', 'null', 422, 'request-invalid'],

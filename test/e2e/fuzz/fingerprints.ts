@@ -68,3 +68,9 @@ export class Fingerprints {
     return rows.map((row: { id: string }) => row.id);
   }
 }
+
+/** The tables that are not as they were. */
+export function difference(before: string, after: string): string[] {
+  const known = new Set(before.split('\n'));
+  return after.split('\n').filter((line) => !known.has(line));
+}

@@ -6,7 +6,7 @@ import { Type } from 'class-transformer';
 import { Matches, ValidateNested } from 'class-validator';
 import { ListQuery } from '../lists/list-query.js';
 import { LotDto, lotDto } from '../lots/lot.dto.js';
-import { Day, MayBeAbsent, OneOf, OrNull, Text, TextList, Uuid, Whole } from '../validation/fields.js';
+import { Day, IsOneObject, MayBeAbsent, OneOf, OrNull, Text, TextList, Uuid, Whole } from '../validation/fields.js';
 
 const STATUSES = ['submitted', 'lotted', 'withdrawn'] as const;
 const LABELS = ['best-before', 'use-by'] as const;
@@ -75,6 +75,7 @@ export class NewOfferDto implements OfferForm {
   /** 食品では必須 / required for food */
   @MayBeAbsent()
   @OrNull()
+  @IsOneObject()
   @ValidateNested()
   @Type(() => DateLabelDto)
   @ApiProperty({ type: () => DateLabelDto, nullable: true })
