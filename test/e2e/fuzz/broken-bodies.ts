@@ -52,7 +52,7 @@ function replaced(whole: object, holder: object, name: string, value: unknown): 
   return text;
 }
 
-export function schemaAt(schema: Schema, name: string): Schema {
+function schemaAt(schema: Schema, name: string): Schema {
   const plain = schema.anyOf?.find((one) => one.type !== 'null') ?? schema;
   return plain.items ?? plain.properties?.[name] ?? {};
 }
