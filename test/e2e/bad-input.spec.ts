@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { Donor } from '@wakachi/donations';
 import { TestApi } from '../harness/http.js';
 
@@ -128,6 +128,10 @@ describe('bad input', () => {
     await expectRefused(raw('offers', JSON.stringify(offer({ dateLabel }))), 422, 'request-invalid', '/dateLabel/effectiveUntil');
   });
 
+  it.each([[], [[]], [{ kind: 'best-before', date: '2027-03' }], 'x', 5, true])('43: %j where an object is wanted', async (dateLabel) => {
+    await expectRefused(raw('offers', JSON.stringify(offer({ dateLabel }))), 422, 'request-invalid', '/dateLabel');
+  });
+
   it.each([
     ['an array', '[{"name":"a"}]', 422, 'request-invalid'],
     ['null', 'null', 422, 'request-invalid'],
@@ -165,6 +169,25 @@ describe('bad input', () => {
     const { status, body } = await api.get(`donors?${query}`);
     expect([status, body.type]).toEqual([422, '/problems/request-invalid']);
     expect(body.errors.map((error: { parameter: string }) => error.parameter)).toEqual([parameter]);
+  });
+
+  it.each(['search=%ED%A0%80', 'search=%FF', 'search=%zz', '%C3=1'])('45: the query %s, which is no text', async (query) => {
+    const { status, body } = await api.get(`donors?${query}`);
+    expect([status, body.type]).toEqual([400, '/problems/url-malformed']);
+  });
+
+  it('45: a query of 20 KB, as a problem in both languages, and closes the connection', async () => {
+    const { status, contentType, text } = await send('GET', `/api/v1/donors?search=${'x'.repeat(20_000)}`);
+    expect([status, contentType]).toEqual([431, 'application/problem+json; charset=utf-8']);
+    expect(JSON.parse(text)).toMatchObject({ type: '/problems/headers-too-large', title: expect.stringMatching(/長すぎます.*too long/) });
+  });
+
+  it('45: what is not HTTP', async () => {
+    const { port } = api.app.getHttpServer().address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1').end('これは HTTP ではありません\r\n\r\n');
+    const answer = Buffer.concat(await socket.toArray()).toString();
+    expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\n/);
+    expect(answer).toContain('"/problems/http-malformed"');
   });
 
   it('45: a query where none is wanted', async () => {

@@ -6,6 +6,7 @@ import { readBodies } from './http/bodies.js';
 import { BODY_LIMIT } from './http/body-limit.js';
 import { rememberRoutes } from './http/known-routes.js';
 import { sendSecurityHeaders } from './http/security-headers.js';
+import { answerUnreadable, refuseMalformedQueries } from './http/unreadable-request.js';
 import { answerProblem } from './problems/answer-problem.js';
 import { UrlMalformed } from './problems/errors.js';
 
@@ -17,11 +18,13 @@ export async function createApi(module: EntryModule, options: NestApplicationOpt
     bodyLimit: BODY_LIMIT,
     // The router refuses a malformed URL before anything else of ours is asked.
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => answerProblem(new UrlMalformed(), request, reply),
+    clientErrorHandler: answerUnreadable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { ...options, bodyParser: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   readBodies(fastify);
   rememberRoutes(fastify);
   sendSecurityHeaders(fastify);
+  refuseMalformedQueries(fastify);
   return app;
 }

@@ -4,7 +4,7 @@ import type { OfferForm } from '@wakachi/donations';
 import { TEMPERATURE_CLASSES, type TemperatureClass } from '@wakachi/kernel';
 import { Type } from 'class-transformer';
 import { Matches, ValidateNested } from 'class-validator';
-import { Day, MayBeAbsent, OneOf, OrNull, Text, TextList, Uuid, Whole } from '../validation/fields.js';
+import { Day, IsOneObject, MayBeAbsent, OneOf, OrNull, Text, TextList, Uuid, Whole } from '../validation/fields.js';
 
 const LABELS = ['best-before', 'use-by'] as const;
 export const PAYERS = ['donor', 'coordinator'] as const;
@@ -62,6 +62,7 @@ export class NewOfferDto implements OfferForm {
   /** 食品では必須 / required for food */
   @MayBeAbsent()
   @OrNull()
+  @IsOneObject()
   @ValidateNested()
   @Type(() => DateLabelDto)
   @ApiProperty({ type: () => DateLabelDto, nullable: true })

@@ -77,12 +77,13 @@ const STATUS_OF = {
 type ProblemName = keyof typeof STATUS_OF;
 
 const ALWAYS = [
-  '400 json-malformed, url-malformed',
+  '400 json-malformed, url-malformed, http-malformed',
   '401 not-signed-in',
   '403 role-not-allowed, read-only-role',
   '413 body-too-large',
   '415 media-type-unsupported',
   '422 request-invalid',
+  '431 headers-too-large',
   '503 busy',
 ].join('; ');
 

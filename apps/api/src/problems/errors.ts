@@ -44,6 +44,23 @@ export class UrlMalformed extends DomainError {
   }
 }
 
+export class HeadersTooLarge extends DomainError {
+  readonly status = 431;
+
+  constructor() {
+    super('headers-too-large', 'invalid', messages('headers-too-large'));
+  }
+}
+
+/** Not HTTP, or cut off. */
+export class HttpMalformed extends DomainError {
+  readonly status = 400;
+
+  constructor() {
+    super('http-malformed', 'invalid', messages('http-malformed'));
+  }
+}
+
 export class PathNotFound extends DomainError {
   constructor() {
     super('path-not-found', 'not-found', messages('path-not-found'));

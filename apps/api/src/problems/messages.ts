@@ -15,6 +15,11 @@ export const messages = defineMessages({
     en: 'This Content-Type is not taken. Send JSON as application/json.',
   },
   'url-malformed': { ja: 'URL の書き方が正しくありません。', en: 'The URL is malformed.' },
+  'headers-too-large': {
+    ja: 'URL とヘッダーが長すぎます（合わせて 16 KB まで）。',
+    en: 'The URL and the headers are too long (16 KB together).',
+  },
+  'http-malformed': { ja: 'HTTP として読めないデータが届きました。', en: 'What arrived cannot be read as HTTP.' },
   'path-not-found': { ja: 'この URL には何もありません。', en: 'There is nothing at this URL.' },
   'method-not-allowed': {
     ja: 'この URL に {method} は使えません。使えるのは {allowed} です。',

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Network, Person, type Role } from '@wakachi/access';
 import { Database } from '@wakachi/database';
 import { Problems } from '../openapi/problems.js';
@@ -31,6 +31,7 @@ export class SignInController {
   }
 
   @AlsoFor(...EVERYBODY)
+  @ApiBearerAuth()
   @Get('session')
   @ApiOperation({ operationId: 'getSession', summary: 'だれとしてサインインしているか / Who is signed in' })
   @Problems()

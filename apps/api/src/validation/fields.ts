@@ -123,6 +123,11 @@ export const OrNull = () =>
     ValidateIf((_, value) => value !== null),
   );
 
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Beside ValidateNested, which takes an empty array for an object. */
+export const IsOneObject = () => check('isObject', isObject);
+
 interface ListOptions {
   readonly least?: number;
   readonly most: number;
@@ -135,6 +140,7 @@ export const ListOf = (type: () => new () => object, { least = 1, most }: ListOp
     IsArray(),
     ArrayMinSize(least),
     ArrayMaxSize(most),
+    check('isObject', (value) => Array.isArray(value) && value.every(isObject)),
     ValidateNested({ each: true }),
     Type(type),
   );

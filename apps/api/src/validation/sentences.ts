@@ -9,6 +9,7 @@ const CATALOGUE = {
   cursor: { ja: '前の応答の next をそのまま渡してください', en: 'must be the `next` of an earlier answer, as it was' },
   whitelistValidation: { ja: 'この項目はありません', en: 'there is no such field' },
   nestedValidation: { ja: 'オブジェクトにしてください', en: 'must be an object' },
+  isObject: { ja: 'オブジェクトにしてください', en: 'must be an object' },
   isString: { ja: '文字列にしてください', en: 'must be a string' },
   isBoolean: { ja: 'true か false にしてください', en: 'must be true or false' },
   isInt: { ja: '整数にしてください', en: 'must be a whole number' },

@@ -2298,7 +2298,7 @@ export interface operations {
                     "application/json": components["schemas"]["AwardPageDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2333,7 +2333,7 @@ export interface operations {
                     "application/json": components["schemas"]["DonorPageDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2374,7 +2374,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2413,7 +2413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2486,7 +2486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2535,7 +2535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2595,7 +2595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2670,7 +2670,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2709,7 +2709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2791,7 +2791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2830,7 +2830,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2869,7 +2869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2897,7 +2897,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImpactDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2934,7 +2934,7 @@ export interface operations {
                     "application/json": components["schemas"]["GroupPageDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2973,7 +2973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3037,7 +3037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3101,7 +3101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3136,7 +3136,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandOutPageDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3175,7 +3175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3242,7 +3242,7 @@ export interface operations {
                     "application/json": components["schemas"]["HubPageDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3274,7 +3274,7 @@ export interface operations {
                     "application/json": components["schemas"]["HubDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3313,7 +3313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3358,7 +3358,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3431,7 +3431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3471,7 +3471,7 @@ export interface operations {
                     "application/json": components["schemas"]["LotPageDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3510,7 +3510,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3549,7 +3549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3588,7 +3588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3652,7 +3652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3704,7 +3704,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfferPageDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3775,7 +3775,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3814,7 +3814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3878,7 +3878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3942,7 +3942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3970,7 +3970,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClosedMonthDto"][];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4021,7 +4021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4063,7 +4063,7 @@ export interface operations {
                     "application/json": components["schemas"]["PostingPageDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4102,7 +4102,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4175,7 +4175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4220,7 +4220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4259,7 +4259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4305,7 +4305,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4378,7 +4378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4447,7 +4447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4520,7 +4520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4554,7 +4554,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReceiptPageDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4593,7 +4593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4627,7 +4627,7 @@ export interface operations {
                     "application/json": components["schemas"]["RoundPageDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4668,7 +4668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4707,7 +4707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4767,7 +4767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4812,7 +4812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4872,7 +4872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4911,7 +4911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4953,7 +4953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5004,7 +5004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5064,7 +5064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5102,7 +5102,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShipmentPageDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5141,7 +5141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5201,7 +5201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5242,7 +5242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5270,7 +5270,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5306,7 +5306,7 @@ export interface operations {
                     "application/json": components["schemas"]["ParkedPageDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5358,7 +5358,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5410,7 +5410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5449,7 +5449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5492,7 +5492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5548,7 +5548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5602,7 +5602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5670,7 +5670,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5738,7 +5738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5806,7 +5806,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5874,7 +5874,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5942,7 +5942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6010,7 +6010,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6044,7 +6044,7 @@ export interface operations {
                     "application/json": components["schemas"]["SyncedDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6096,7 +6096,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6148,7 +6148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 400 json-malformed, url-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 503 busy */
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
             default: {
                 headers: {
                     [name: string]: unknown;
