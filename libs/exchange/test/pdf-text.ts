@@ -16,6 +16,12 @@ export function pdfText(pdf: Buffer): string[] {
   });
 }
 
+/** Where each piece of text begins, in points from the left edge of the paper. */
+export function leftEdges(pdf: Buffer): number[] {
+  const drawn = [...readObjects(pdf).values()].map(({ body }) => body).filter((body) => body.includes(' TJ'));
+  return drawn.flatMap((body) => [...body.matchAll(/1 0 0 1 ([\d.]+) [\d.]+ Tm/g)].map(([, x]) => Number(x)));
+}
+
 interface PdfObject {
   readonly head: string;
   readonly body: string;

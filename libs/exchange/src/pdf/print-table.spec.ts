@@ -1,4 +1,4 @@
-import { pdfText } from '../../test/pdf-text.js';
+import { leftEdges, pdfText } from '../../test/pdf-text.js';
 import { type PrintedTable, printTable } from '../index.js';
 
 const COLUMNS = [
@@ -60,6 +60,12 @@ describe('a table on paper', () => {
     ['300 letters outside the plane', '𠮷'.repeat(300)],
   ])('prints %s as text, whole', async (_, text) => {
     expect(squeezed(await printed(text))).toContain(squeezed(text));
+  });
+
+  it.each(['A'.repeat(300), 'っ'.repeat(300), '.'.repeat(300)])('keeps every column on the paper beside %s', async (text) => {
+    const edges = leftEdges(await printTable(table([['2026-11-01', text, '1,234,567']])));
+    expect(edges.length).toBeGreaterThan(5);
+    expect(Math.max(...edges)).toBeLessThan(560);
   });
 
   it('leaves out what would hide or turn letters', async () => {
