@@ -1,4 +1,4 @@
-import { toPdf } from './printer.js';
+import { renderInWorker } from './render-in-worker.js';
 
 export interface PrintedColumn {
   readonly heading: string;
@@ -25,19 +25,15 @@ export interface PrintedTable {
   readonly createdAt: Date;
 }
 
-const LINE = 0.4;
-const GREY = '#999999';
 const FOOTER_LETTERS = 50;
 /** Where a long word may break: after every twenty letters. */
 const LONG_WORD = /\S{20}(?=\S)/gu;
 const UNSEEN_SPACE = { text: ' ', fontSize: 0.1 };
 
 /** A table on A4; the column headings stand on each page. Every text is printed as it is: nothing in it is markup or a formula. */
-export function printTable(table: PrintedTable): Promise<Buffer> {
-  const { title, notes, columns, footer, createdAt } = table;
-  return toPdf({
+export function printTable({ title, notes, columns, sections, footer, createdAt }: PrintedTable): Promise<Buffer> {
+  const definition = {
     info: { title: printable(title), creationDate: createdAt, modDate: createdAt, producer: 'wakachi', creator: 'wakachi' },
-    pageMargins: [36, 36, 36, 42],
     content: [
       { ...cell(title), fontSize: 15, bold: true },
       ...notes.map((note) => ({ ...cell(note), margin: [0, 2, 0, 0] })),
@@ -47,19 +43,13 @@ export function printTable(table: PrintedTable): Promise<Buffer> {
           headerRows: 1,
           dontBreakRows: true,
           widths: columns.map(({ width }) => width ?? '*'),
-          body: [headings(columns), ...table.sections.flatMap((section) => sectionRows(section, columns))],
+          body: [headings(columns), ...sections.flatMap((section) => sectionRows(section, columns))],
         },
-        layout: { hLineWidth: () => LINE, vLineWidth: () => LINE, hLineColor: () => GREY, vLineColor: () => GREY },
+        layout: 'thin',
       },
     ],
-    footer: (page: number, pages: number) => ({
-      margin: [36, 12, 36, 0],
-      columns: [
-        { text: oneLine(footer), width: '*' },
-        { text: `${page} / ${pages}`, width: 60, alignment: 'right' },
-      ],
-    }),
-  });
+  };
+  return renderInWorker(definition, oneLine(footer));
 }
 
 function headings(columns: readonly PrintedColumn[]): object[] {

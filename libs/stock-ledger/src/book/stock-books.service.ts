@@ -7,7 +7,7 @@ import { BookTooLong } from './errors.js';
 import { printStockBook } from './print-stock-book.js';
 import { bookOfLots, type StockBook, totalsOf } from './stock-book.js';
 
-/** A page of paper holds some forty lines, and laying one out keeps the process for some forty milliseconds. */
+/** Some seventy pages, which take some three seconds to lay out. */
 const MOST_LINES = 3_000;
 
 export interface BookFilter {
