@@ -1,4 +1,4 @@
-import { leftEdges, pdfText } from '../../test/pdf-text.js';
+import { leftEdges, pdfText } from '../../../../test/harness/pdf-text.js';
 import { type PrintedTable, printTable } from '../index.js';
 
 const COLUMNS = [
