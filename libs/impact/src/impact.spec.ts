@@ -83,8 +83,20 @@ describe('impact', () => {
   });
 
   it('adds the units of every place up to what was offered, and has no levels before a decision', async () => {
+    const group = groupIdOf(networkId, 'G001');
+    const difference = { ...accounts.stockDifference(group), label: '棚卸差異' };
+    await app.db.inNetwork(networkId, (tx) => app.get(StockLedger).openAccounts(tx, networkId, [difference]));
+    await app.get(StockLedger).post(app.db.dataSource, networkId, {
+      commandId: deriveId('counted', group),
+      kind: 'test',
+      effectiveAt: app.clock.now(),
+      actorId: null,
+      reason: null,
+      postings: [move(networkId, (await lotNumber(2)).id, accounts.groupOnHand(group), difference, 4)],
+    });
     const { units, levels, cases } = await figures();
     const { offered, ...places } = units;
+    expect(places.lost).toBe(4);
     expect(Object.values(places).reduce((sum, n) => sum + n, 0)).toBe(offered);
     expect(levels).toEqual({ min: 0, max: 0, gini: 0, unreachable: 0 });
     expect(cases).toEqual({ offered: 13_638, placed: 0, held: 203, unplaced: 13_435 });

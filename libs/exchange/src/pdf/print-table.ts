@@ -1,4 +1,4 @@
-import { toPdf } from './printer.js';
+import { renderInWorker } from './render-in-worker.js';
 
 export interface PrintedColumn {
   readonly heading: string;
@@ -25,37 +25,31 @@ export interface PrintedTable {
   readonly createdAt: Date;
 }
 
-const LINE = 0.4;
-const GREY = '#999999';
+const FOOTER_LETTERS = 50;
+/** Where a long word may break: after every twenty letters. */
+const LONG_WORD = /\S{20}(?=\S)/gu;
+const UNSEEN_SPACE = { text: ' ', fontSize: 0.1 };
 
 /** A table on A4; the column headings stand on each page. Every text is printed as it is: nothing in it is markup or a formula. */
-export function printTable(table: PrintedTable): Promise<Buffer> {
-  const { title, notes, columns, footer, createdAt } = table;
-  return toPdf({
+export function printTable({ title, notes, columns, sections, footer, createdAt }: PrintedTable): Promise<Buffer> {
+  const definition = {
     info: { title: printable(title), creationDate: createdAt, modDate: createdAt, producer: 'wakachi', creator: 'wakachi' },
-    pageMargins: [36, 36, 36, 42],
     content: [
-      { text: printable(title), fontSize: 15, bold: true },
-      ...notes.map((note) => ({ text: printable(note), margin: [0, 2, 0, 0] })),
+      { ...cell(title), fontSize: 15, bold: true },
+      ...notes.map((note) => ({ ...cell(note), margin: [0, 2, 0, 0] })),
       {
         margin: [0, 8, 0, 0],
         table: {
           headerRows: 1,
           dontBreakRows: true,
           widths: columns.map(({ width }) => width ?? '*'),
-          body: [headings(columns), ...table.sections.flatMap((section) => sectionRows(section, columns))],
+          body: [headings(columns), ...sections.flatMap((section) => sectionRows(section, columns))],
         },
-        layout: { hLineWidth: () => LINE, vLineWidth: () => LINE, hLineColor: () => GREY, vLineColor: () => GREY },
+        layout: 'thin',
       },
     ],
-    footer: (page: number, pages: number) => ({
-      margin: [36, 12, 36, 0],
-      columns: [
-        { text: printable(footer), width: '*' },
-        { text: `${page} / ${pages}`, width: 60, alignment: 'right' },
-      ],
-    }),
-  });
+  };
+  return renderInWorker(definition, oneLine(footer));
 }
 
 function headings(columns: readonly PrintedColumn[]): object[] {
@@ -63,17 +57,36 @@ function headings(columns: readonly PrintedColumn[]): object[] {
 }
 
 function sectionRows({ heading, rows }: PrintedSection, columns: readonly PrintedColumn[]): object[][] {
-  const title = { text: printable(heading), bold: true, colSpan: columns.length, fillColor: '#f6f6f6' };
+  const title = { ...cell(heading), bold: true, colSpan: columns.length, fillColor: '#f6f6f6' };
   const last = rows.length - 1;
   return [
     [title, ...columns.slice(1).map(() => ({}))],
     ...rows.map((row, i) =>
-      row.map((text, c) => ({ text: printable(text), bold: i === last, alignment: columns[c]?.numeric ? 'right' : 'left' })),
+      row.map((text, c) => ({ ...cell(text), bold: i === last, alignment: columns[c]?.numeric === true ? 'right' : 'left' })),
     ),
   ];
 }
 
-/** Characters without a shape of their own only hide or turn others on paper. */
+/** Text as it is. Characters without a shape of their own are left out, as they only hide or turn others on paper. */
+function cell(text: string): object {
+  return { text: breakable(printable(text)) };
+}
+
 function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ').replace(/\p{Cf}/gu, '');
+}
+
+/**
+ * A word that is longer than its column would push the columns after it off the page: a space that nobody sees lets it break.
+ * (The font has no zero-width space, and pdfmake's own `break-all` tears letters outside the basic plane in two.)
+ */
+function breakable(text: string): string | object[] {
+  const parts = text.replace(LONG_WORD, '$&\n').split('\n');
+  return parts.length === 1 ? text : parts.flatMap((part, i) => (i === 0 ? [{ text: part }] : [UNSEEN_SPACE, { text: part }]));
+}
+
+/** What fits beside the page's number. */
+function oneLine(text: string): string {
+  const letters = [...printable(text)];
+  return letters.length <= FOOTER_LETTERS ? letters.join('') : `${letters.slice(0, FOOTER_LETTERS - 1).join('')}…`;
 }

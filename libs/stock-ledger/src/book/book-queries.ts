@@ -4,30 +4,33 @@ import type { Movement, OpenedLot } from './stock-book.js';
 export interface BookScope {
   readonly from: Date;
   readonly to: Date;
-  /** A hub or a group. */
-  readonly placeId: string | null;
+  /** The accounts that the book is about. */
+  readonly accountIds: readonly string[];
   readonly lotId: string | null;
 }
 
-/** Goods that are in the network's hands; what only a donor promised is not, also when it is reserved. */
-const STOCK = `
-  SELECT a.network_id, a.id FROM ledger_account a
-   WHERE a.kind IN ('hub-on-hand', 'award-reserved', 'shipment-in-transit', 'group-on-hand')
-     AND ($1::uuid IS NULL OR a.place_id = $1)
-     AND NOT EXISTS (SELECT 1 FROM ledger_account d WHERE d.network_id = a.network_id AND d.kind = 'donor-source' AND d.place_id = a.place_id)`;
+/** Accounts of goods that are in the network's hands, or in one place's; what only a donor promised is not, also when it is reserved. */
+export async function stockAccounts(tx: SqlExecutor, placeId: string | null): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT a.id FROM ledger_account a
+      WHERE a.kind IN ('hub-on-hand', 'award-reserved', 'shipment-in-transit', 'group-on-hand') AND ($1::uuid IS NULL OR a.place_id = $1)
+        AND NOT EXISTS (SELECT 1 FROM ledger_account d WHERE d.network_id = a.network_id AND d.kind = 'donor-source' AND d.place_id = a.place_id)`,
+    [placeId],
+  );
+  return rows.map((row) => row.id);
+}
 
+/** The accounts come as an array, which the server hashes, however little it knows of a ledger that has grown since it last looked. */
 const MOVES = `
-  WITH stock AS (${STOCK}),
-  moves AS (
-    SELECT p.network_id, p.command_id, p.ordinal, p.lot_id, i.id IS NOT NULL AS comes_in, p.quantity,
-           CASE WHEN i.id IS NULL THEN p.destination_id ELSE p.source_id END AS counter_id, t.effective_at
+  WITH moves AS (
+    SELECT p.network_id, p.command_id, p.ordinal, p.lot_id, p.destination_id = ANY ($1::uuid[]) AS comes_in, p.quantity,
+           CASE WHEN p.destination_id = ANY ($1::uuid[]) THEN p.source_id ELSE p.destination_id END AS counter_id, t.effective_at
       FROM ledger_posting p
       JOIN ledger_transaction t ON t.network_id = p.network_id AND t.command_id = p.command_id
-      LEFT JOIN stock i ON i.network_id = p.network_id AND i.id = p.destination_id
-      LEFT JOIN stock o ON o.network_id = p.network_id AND o.id = p.source_id
-     WHERE (i.id IS NULL) <> (o.id IS NULL) AND ($2::uuid IS NULL OR p.lot_id = $2) AND t.effective_at < $4)`;
+     WHERE (p.destination_id = ANY ($1::uuid[])) <> (p.source_id = ANY ($1::uuid[]))
+       AND ($2::uuid IS NULL OR p.lot_id = $2) AND t.effective_at < $4)`;
 
-const parameters = ({ placeId, lotId, from, to }: BookScope) => [placeId, lotId, from, to];
+const parameters = ({ accountIds, lotId, from, to }: BookScope) => [accountIds, lotId, from, to];
 
 /** The lots that had any stock at the start or moved before the end. */
 export async function openedLots(tx: SqlExecutor, scope: BookScope): Promise<OpenedLot[]> {

@@ -1,7 +1,7 @@
 import { printTable } from '@wakachi/exchange';
 import { nameOfKind } from '../corrections/kinds.js';
 import { monthAfter, startOfMonth } from '../periods/month.js';
-import type { BookOfLot, BookRow, BookTotals, StockBook } from './stock-book.js';
+import type { BookRow, BookTotals, StockBook } from './stock-book.js';
 
 const COLUMNS = [
   { heading: '日付', width: 50 },
@@ -23,25 +23,26 @@ export function printStockBook(book: StockBook): Promise<Buffer> {
     ],
     columns: COLUMNS,
     sections: [
-      ...book.lots.map((lot) => ({ heading: lot.lot, rows: linesOfLot(lot) })),
-      { heading: '合計', rows: [totalsLine('期首在庫からの合計', book.totals)] },
+      ...book.lots.map((lot) => ({ heading: lot.lot, rows: linesOf(lot, lot.rows) })),
+      { heading: '合計', rows: linesOf(book.totals, []) },
     ],
     footer: `${book.network}　受払簿　${book.month}`,
     createdAt: startOfMonth(monthAfter(book.month)),
   });
 }
 
-function linesOfLot(lot: BookOfLot): string[][] {
-  return [['', '', '前月繰越', '', '', units(lot.opening)], ...lot.rows.map(line), totalsLine('当月計・次月繰越', lot)];
+function linesOf(totals: BookTotals, rows: readonly BookRow[]): string[][] {
+  const { opening, received, issued, closing } = totals;
+  return [
+    ['', '', '前月繰越', '', '', units(opening)],
+    ...rows.map(line),
+    ['', '', '当月計・次月繰越', units(received), units(issued), units(closing)],
+  ];
 }
 
 function line(row: BookRow): string[] {
   const { day, voucher, balance } = row;
   return [day, String(voucher), summaryOf(row), unitsOrBlank(row.received), unitsOrBlank(row.issued), units(balance)];
-}
-
-function totalsLine(label: string, { received, issued, closing }: BookTotals): string[] {
-  return ['', '', label, units(received), units(issued), units(closing)];
 }
 
 /** 摘要: what it was, from or to where, and why. */

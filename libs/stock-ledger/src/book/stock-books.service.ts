@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Database, type SqlExecutor } from '@wakachi/database';
 import { UnknownAccount, UnknownLot } from '../errors.js';
 import { type Month, monthAfter, startOfMonth } from '../periods/month.js';
-import { movements, openedLots } from './book-queries.js';
+import { movements, openedLots, stockAccounts } from './book-queries.js';
 import { BookTooLong } from './errors.js';
 import { printStockBook } from './print-stock-book.js';
 import { bookOfLots, type StockBook, totalsOf } from './stock-book.js';
 
-/** A page of paper holds some forty lines, and laying one out keeps the process for some forty milliseconds. */
+/** Some seventy pages, which take some three seconds to lay out. */
 const MOST_LINES = 3_000;
 
 export interface BookFilter {
@@ -25,9 +25,10 @@ export class StockBooks {
   of(networkId: string, filter: BookFilter): Promise<StockBook> {
     const { month, placeId = null, lotId = null } = filter;
     return this.db.inNetwork(networkId, async (tx) => {
-      const scope = { from: startOfMonth(month), to: startOfMonth(monthAfter(month)), placeId, lotId };
       const place = placeId === null ? null : await placeLabel(tx, placeId);
       if (lotId !== null) await assertLot(tx, lotId);
+      const accountIds = await stockAccounts(tx, placeId);
+      const scope = { from: startOfMonth(month), to: startOfMonth(monthAfter(month)), accountIds, lotId };
       const moved = await movements(tx, scope, MOST_LINES + 1);
       const opened = await openedLots(tx, scope);
       if (moved.length + opened.length > MOST_LINES) throw new BookTooLong(MOST_LINES);

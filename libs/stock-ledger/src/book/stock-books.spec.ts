@@ -1,3 +1,4 @@
+import { pdfText } from '../../../../test/harness/pdf-text.js';
 import { commandId, lotId, PLACES, SmallLedger } from '../../test/small-ledger.js';
 import { accountId, type BookFilter, balanceAt, Corrections, Periods, type StockBook, StockBooks, StockLedger } from '../index.js';
 
@@ -105,6 +106,19 @@ describe('the stock ledger of a month', () => {
     const [first, second] = [await print(), await print()];
     expect(first.subarray(0, 5).toString()).toBe('%PDF-');
     expect(first.equals(second)).toBe(true);
+  });
+
+  it('prints every line with its day, voucher, words and balance', async () => {
+    const print = async (month: string) =>
+      pdfText(await small.app.get(StockBooks).print(small.networkId, { month, placeId: HUB })).join('');
+    const october = await print('2026-10');
+    expect(october).toContain('受払簿　2026年10月');
+    expect(october).toContain('締め済み');
+    expect(october).toContain('前月繰越302026-10-036入庫　製粉 申出838');
+    expect(october).toContain('当月計・次月繰越202525');
+    const november = await print('2026-11');
+    expect(november).toContain('2026-11-2412赤伝（伝票 6 の取消）　製粉 申出　二重記帳817');
+    expect(november).toContain('未締め');
   });
 
   it('is asked for in parts when it is too long for paper', async () => {

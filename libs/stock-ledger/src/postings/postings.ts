@@ -11,7 +11,7 @@ export interface PostingLine {
 }
 
 /** Another posting that this one takes back, or that takes this one back. */
-export interface OtherPosting {
+interface OtherPosting {
   readonly commandId: string;
   readonly voucher: number;
 }
