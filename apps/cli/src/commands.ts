@@ -6,6 +6,9 @@ import type { Command } from './io.js';
  */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   allocate: async () => (await import('./commands/allocate.js')).allocateCommand,
+  'export-journal': async () => (await import('./commands/export-journal.js')).exportJournalCommand,
+  'journal-heads': async () => (await import('./commands/journal-heads.js')).journalHeadsCommand,
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
   verify: async () => (await import('./commands/verify.js')).verifyCommand,
+  'verify-journal': async () => (await import('./commands/verify-journal.js')).verifyJournalCommand,
 };

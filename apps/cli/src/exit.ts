@@ -6,6 +6,7 @@ export const EXIT = {
   notBuilt: 3,
   usage: 64,
   noInput: 66,
+  unavailable: 69,
   bug: 70,
   cannotWrite: 73,
 } as const;

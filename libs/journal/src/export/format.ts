@@ -1,0 +1,53 @@
+import type { JournalRow } from '../first-broken-entry.js';
+
+/** `wakachi.journal/1`: a header, then one line per entry with all that is hashed, and the hash. See docs/contracts/journal.md. */
+export const FORMAT = 'wakachi.journal/1';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export interface Header {
+  readonly network: string;
+  /** What the first entry builds upon. */
+  readonly genesis: string;
+  /** The number of entries that follow. */
+  readonly exportedAtSeq: number;
+}
+
+/** As it stands in a file: the sequence number is text, for its digits are hashed. */
+export interface EntryLine extends Omit<JournalRow, 'seq'> {
+  readonly seq: string;
+}
+
+export function headerLine({ network, genesis, exportedAtSeq }: Header): string {
+  return JSON.stringify({ format: FORMAT, network, genesis, exportedAtSeq });
+}
+
+export function entryLine({ seq, entryId, kind, recordedAt, body, hash }: JournalRow): string {
+  return JSON.stringify({ seq, entry: entryId, kind, recordedAt, body, hash });
+}
+
+/** Null unless it is a header to the byte. */
+export function readHeader(line: string): Header | null {
+  try {
+    const { network, genesis, exportedAtSeq } = JSON.parse(line) as Header;
+    const header = { network, genesis, exportedAtSeq };
+    return headerLine(header) === line && UUID.test(network) && Number.isSafeInteger(exportedAtSeq) ? header : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Fields in this order and nothing between or beside them: what a reader could overlook is malformed. */
+const ENTRY =
+  /^\{"seq":([1-9]\d{0,14}),"entry":"([0-9a-f-]{36})","kind":("(?:[^"\\]|\\.)*"),"recordedAt":"([\dTZ:.-]{27})","body":(".*"),"hash":"([0-9a-f]{64})"\}$/s;
+
+/** Null unless it is an entry. Not by way of JSON.parse of the whole line: that is slower and would let a field stand twice. */
+export function readEntry(line: string): EntryLine | null {
+  const [, seq, entryId, kind, recordedAt, body, hash] = ENTRY.exec(line) ?? [];
+  if (seq === undefined || entryId === undefined || recordedAt === undefined || hash === undefined) return null;
+  try {
+    return { seq, entryId, kind: JSON.parse(kind as string), recordedAt, body: JSON.parse(body as string), hash };
+  } catch {
+    return null;
+  }
+}
