@@ -38,15 +38,28 @@ export function readHeader(line: string): Header | null {
 }
 
 /** Fields in this order and nothing between or beside them: what a reader could overlook is malformed. */
-const ENTRY =
-  /^\{"seq":([1-9]\d{0,14}),"entry":"([0-9a-f-]{36})","kind":("(?:[^"\\]|\\.)*"),"recordedAt":"([\dTZ:.-]{27})","body":(".*"),"hash":"([0-9a-f]{64})"\}$/s;
+const BEFORE_BODY =
+  /^\{"seq":([1-9]\d{0,14}),"entry":"([0-9a-f-]{36})","kind":("(?:[^"\\]|\\.)*"),"recordedAt":"([\dTZ:.-]{27})","body":(?=")/;
+const [BEFORE_HASH, AFTER_HASH] = [',"hash":"', '"}'];
+const HASH_LENGTH = 64;
+const AFTER_BODY_LENGTH = BEFORE_HASH.length + HASH_LENGTH + AFTER_HASH.length;
 
 /** Null unless it is an entry. Not by way of JSON.parse of the whole line: that is slower and would let a field stand twice. */
 export function readEntry(line: string): EntryLine | null {
-  const [, seq, entryId, kind, recordedAt, body, hash] = ENTRY.exec(line) ?? [];
-  if (seq === undefined || entryId === undefined || recordedAt === undefined || hash === undefined) return null;
+  const [before, seq, entryId, kind, recordedAt] = BEFORE_BODY.exec(line) ?? [];
+  if (before === undefined || seq === undefined || entryId === undefined || kind === undefined || recordedAt === undefined) return null;
+  const bodyEnd = line.length - AFTER_BODY_LENGTH;
+  if (!line.startsWith(BEFORE_HASH, bodyEnd) || !line.endsWith(AFTER_HASH)) return null;
   try {
-    return { seq, entryId, kind: JSON.parse(kind as string), recordedAt, body: JSON.parse(body as string), hash };
+    const body = JSON.parse(line.slice(before.length, bodyEnd)) as string;
+    return {
+      seq,
+      entryId,
+      kind: JSON.parse(kind) as string,
+      recordedAt,
+      body,
+      hash: line.slice(bodyEnd + BEFORE_HASH.length, -AFTER_HASH.length),
+    };
   } catch {
     return null;
   }
