@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { withQuietChecked } from './busy-elsewhere.mjs';
 import { cleanUpWhenInterrupted } from './clean-up.mjs';
 import { measureImport } from './import.mjs';
+import { measureJournal } from './journal.mjs';
 import { measureLedger } from './ledger/index.mjs';
 import { machine } from './machine.mjs';
 import { measureOnce } from './once/index.mjs';
@@ -26,6 +27,7 @@ const whole = await timed(async () => {
     return about;
   });
   // Last and alone: no other database of ours is running beside it.
+  await take(measureJournal);
   await take(measureOnce);
   await writeFile(PAGE, document(seen, sections));
 });

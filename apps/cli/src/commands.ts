@@ -7,7 +7,10 @@ import type { Command } from './io.js';
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   allocate: async () => (await import('./commands/allocate.js')).allocateCommand,
   backup: async () => (await import('./commands/backup.js')).backupCommand,
+  'export-journal': async () => (await import('./commands/export-journal.js')).exportJournalCommand,
+  'journal-heads': async () => (await import('./commands/journal-heads.js')).journalHeadsCommand,
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
   restore: async () => (await import('./commands/restore.js')).restoreCommand,
   verify: async () => (await import('./commands/verify.js')).verifyCommand,
+  'verify-journal': async () => (await import('./commands/verify-journal.js')).verifyJournalCommand,
 };

@@ -1,5 +1,5 @@
+import { world } from '../test/world.js';
 import { Failure } from './failure.js';
-import type { Io } from './io.js';
 import { run } from './run.js';
 
 const problem = {
@@ -11,32 +11,6 @@ const problem = {
   lots: [{ id: 'L1', cases: 10, unitsPerCase: 12, temperature: 'ambient' }],
   groups: [{ id: 'G1', need: 10, prefecture: '13', qualifications: [] }],
 };
-
-/** A world in memory: files by path, standard input under "-". */
-function world(files: Record<string, string | Uint8Array> = {}) {
-  const written: Record<string, string> = {};
-  const said = { out: '', err: '' };
-  const read = async (path: string) => {
-    const content = written[path] ?? files[path];
-    if (content === undefined) throw new Error('ENOENT');
-    return typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  };
-  const io: Io = {
-    readFile: read,
-    readStandardInput: () => read('-'),
-    writeFile: async (path, text) => {
-      if (path.startsWith('/forbidden/')) throw new Error('EACCES');
-      written[path] = text;
-    },
-    out: async (text) => {
-      said.out += text;
-    },
-    err: async (text) => {
-      said.err += text;
-    },
-  };
-  return { io, written, said };
-}
 
 const text = JSON.stringify(problem);
 const lines = (text: string) => text.split('\n').length - 1;

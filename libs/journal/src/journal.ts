@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SqlExecutor } from '@wakachi/database';
 import { Clock, canonicalJson } from '@wakachi/kernel';
+import { isEntryConflict, JournalEntryConflict } from './errors.js';
 
 export interface JournalHead {
   readonly entries: number;
@@ -25,15 +26,17 @@ export class Journal {
     await tx.query('SELECT journal_open($1)', [networkId]);
   }
 
-  /** Appends in the caller's transaction. Personal data stays out of `body`: ids only. */
+  /**
+   * Appends in the caller's transaction; the same entry again, at whatever time, is the first one. Personal data stays out of
+   * `body`: ids only. Throws JournalEntryConflict.
+   */
   async append(tx: SqlExecutor, networkId: string, entry: AuditEntry): Promise<void> {
-    await tx.query('SELECT journal_append($1, $2, $3, $4, $5)', [
-      networkId,
-      entry.entryId,
-      entry.kind,
-      canonicalJson(entry.body),
-      this.clock.now(),
-    ]);
+    const { entryId, kind, body } = entry;
+    await tx
+      .query('SELECT journal_append($1, $2, $3, $4, $5)', [networkId, entryId, kind, canonicalJson(body), this.clock.now()])
+      .catch((error: unknown) => {
+        throw isEntryConflict(error) ? new JournalEntryConflict(entryId) : error;
+      });
   }
 
   /** The head of the transaction's network. */

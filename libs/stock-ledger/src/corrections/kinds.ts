@@ -9,6 +9,10 @@ const names = defineMessages({
   dispatch: { ja: '出荷', en: 'dispatch' },
   receipt: { ja: '受領', en: 'receipt' },
   'hand-out': { ja: '配布', en: 'hand-out' },
+  move: { ja: '移動', en: 'move' },
+  dispose: { ja: '処分', en: 'disposal' },
+  adjust: { ja: '調整', en: 'adjustment' },
+  stocktake: { ja: '棚卸', en: 'stocktake' },
   reversal: { ja: '赤伝', en: 'reversal' },
 });
 
@@ -28,7 +32,10 @@ const otherWays = defineMessages({
   reversal: { ja: '正しい動きを新しく記帳してください', en: 'post the right movement anew' },
 });
 
-const NAMED = new Set(['pledge', 'withdrawal', 'reserve', 'hub-intake', 'dispatch', 'receipt', 'hand-out', 'reversal'] as const);
+const NAMED = new Set([
+  ...(['pledge', 'withdrawal', 'reserve', 'hub-intake', 'dispatch', 'receipt'] as const),
+  ...(['hand-out', 'move', 'dispose', 'adjust', 'stocktake', 'reversal'] as const),
+]);
 const MENDED_OTHERWISE = new Set(['pledge', 'withdrawal', 'reserve', 'dispatch', 'receipt', 'reversal'] as const);
 
 /** A kind that has no name here is called by its word in the ledger. */
