@@ -148,7 +148,7 @@ export class VerdictDto {
   problem: VerdictProblemDto | null;
 }
 
-export class MissingDto {
+class MissingDto {
   @ApiProperty({ type: 'integer' })
   from: number;
 

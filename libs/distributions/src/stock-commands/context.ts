@@ -10,7 +10,7 @@ export interface SiteFacts {
   readonly groupName: string;
 }
 
-export interface LotFacts {
+interface LotFacts {
   readonly name: string;
   readonly dateLabel: DateLabelKind | null;
   readonly effectiveUntil: CalendarDate | null;

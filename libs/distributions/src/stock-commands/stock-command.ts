@@ -1,6 +1,6 @@
 import type { CountedLine } from '@wakachi/logistics';
 
-export interface LotUnits {
+interface LotUnits {
   readonly lotId: string;
   /** Base units, at least 1. */
   readonly units: number;
@@ -24,20 +24,20 @@ export interface HandOutCommand extends AtSite {
   readonly lines: readonly LotUnits[];
 }
 
-export interface MoveCommand extends AtSite {
+interface MoveCommand extends AtSite {
   readonly type: 'move';
   readonly toSiteId: string;
   readonly lines: readonly LotUnits[];
 }
 
-export interface DisposeCommand extends AtSite {
+interface DisposeCommand extends AtSite {
   readonly type: 'dispose';
   readonly reason: string;
   readonly lines: readonly LotUnits[];
 }
 
 /** Found or missing outside a stocktake: never an absolute count, so that nobody's later movement is overwritten. */
-export interface AdjustCommand extends AtSite {
+interface AdjustCommand extends AtSite {
   readonly type: 'adjust';
   readonly reason: string;
   readonly lines: readonly { readonly lotId: string; readonly difference: number }[];

@@ -112,7 +112,7 @@ export class StockSync {
 }
 
 /** The command as it is kept and compared. */
-export function bodyOf(command: StockCommand): string {
+function bodyOf(command: StockCommand): string {
   return canonicalJson({ ...command, occurredAt: command.occurredAt.toISOString() });
 }
 
