@@ -42,6 +42,7 @@ export interface Operation {
 interface RawSchema extends Schema {
   readonly $ref?: string;
   readonly allOf?: readonly RawSchema[];
+  readonly oneOf?: readonly RawSchema[];
   readonly nullable?: boolean;
   readonly description?: string;
   readonly example?: unknown;
@@ -89,14 +90,30 @@ function contentOf(content: Content = {}): { type: string; schema: Schema } | nu
   return only?.[1].schema ? { type: only[0], schema: schemaOf(only[1].schema) } : null;
 }
 
-function schemaOf({ $ref, allOf = [], nullable, description: _, example: __, default: ___, ...own }: RawSchema): Schema {
-  const referred = $ref === undefined ? [] : [document.components.schemas[$ref.split('/').at(-1) as string] as RawSchema];
-  const { items, properties, additionalProperties, ...rest }: Schema = Object.assign({}, own, ...[...referred, ...allOf].map(schemaOf));
-  const plain: Schema = {
+function schemaOf({ $ref, allOf = [], oneOf, nullable, description: _, example: __, default: ___, ...own }: RawSchema): Schema {
+  const name = $ref?.split('/').at(-1);
+  const referred = name === undefined ? [] : [document.components.schemas[name] as RawSchema];
+  const { items, properties, additionalProperties, ...rest } = own;
+  const inner: Schema = {
     ...rest,
     ...(items ? { items: schemaOf(items) } : {}),
     ...(properties ? { properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, schemaOf(one)])) } : {}),
-    ...(typeof additionalProperties === 'object' ? { additionalProperties: schemaOf(additionalProperties) } : {}),
+    ...(typeof additionalProperties === 'object' ? { additionalProperties: schemaOf(additionalProperties) } : { additionalProperties }),
+    ...(oneOf ? { anyOf: oneOf.map(schemaOf) } : {}),
   };
+  const plain = [...[...referred, ...allOf].map(schemaOf), inner].reduce(both);
   return nullable ? { anyOf: [plain, { type: 'null' }] } : plain;
+}
+
+/** What holds for one holds for the other too. */
+function both(one: Schema, other: Schema): Schema {
+  const said = Object.fromEntries(Object.entries(other).filter(([, value]) => value !== undefined)) as Schema;
+  const required = [...(one.required ?? []), ...(said.required ?? [])];
+  const properties = { ...one.properties, ...said.properties };
+  return {
+    ...one,
+    ...said,
+    ...(required.length > 0 ? { required } : {}),
+    ...(Object.keys(properties).length > 0 ? { properties } : {}),
+  };
 }

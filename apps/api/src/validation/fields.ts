@@ -136,7 +136,7 @@ interface ListOptions {
 /** Objects, each held to its own class. */
 export const ListOf = (type: () => new () => object, { least = 1, most }: ListOptions) =>
   documented(
-    { type, isArray: true, minItems: least, maxItems: most } as ApiPropertyOptions,
+    { type: type(), isArray: true, minItems: least, maxItems: most },
     IsArray(),
     ArrayMinSize(least),
     ArrayMaxSize(most),

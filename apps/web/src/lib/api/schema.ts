@@ -1770,9 +1770,17 @@ export interface components {
             /** @description 引き当てた点数 / units reserved */
             units: number;
         };
+        CountedLineDto: {
+            /** Format: uuid */
+            shipmentLineId: string;
+            received: number;
+            short: number;
+            damaged: number;
+            note?: string;
+        };
         NewReceiptDto: {
             /** @description 出荷のすべての明細 / every line of the shipment */
-            lines: components["schemas"][];
+            lines: components["schemas"]["CountedLineDto"][];
         };
         ReceiptLineDto: {
             receivedUnits: number;
@@ -2063,12 +2071,17 @@ export interface components {
             /** Format: uuid */
             shipmentId: string;
             /** @description 出荷のすべての明細 / every line of the shipment */
-            lines: components["schemas"][];
+            lines: components["schemas"]["CountedLineDto"][];
         };
         AppliedDto: {
             id: string;
             /** @description true: 前に記録済みで、今回は何も変わっていません / applied before; nothing changed this time */
             replayed: boolean;
+        };
+        LotUnitsDto: {
+            /** Format: uuid */
+            lotId: string;
+            units: number;
         };
         HandOutCommandDto: {
             /**
@@ -2085,7 +2098,7 @@ export interface components {
             siteId: string;
             households: number;
             children: number;
-            lines: components["schemas"][];
+            lines: components["schemas"]["LotUnitsDto"][];
         };
         MoveCommandDto: {
             /**
@@ -2102,7 +2115,7 @@ export interface components {
             siteId: string;
             /** Format: uuid */
             toSiteId: string;
-            lines: components["schemas"][];
+            lines: components["schemas"]["LotUnitsDto"][];
         };
         DisposeCommandDto: {
             /**
@@ -2119,7 +2132,13 @@ export interface components {
             siteId: string;
             /** @description 処分の理由。個人名は書かない / why; no personal names */
             reason: string;
-            lines: components["schemas"][];
+            lines: components["schemas"]["LotUnitsDto"][];
+        };
+        DifferenceDto: {
+            /** Format: uuid */
+            lotId: string;
+            /** @description 見つかれば正、足りなければ負 / above zero when found, below when missing */
+            difference: number;
         };
         AdjustCommandDto: {
             /**
@@ -2136,7 +2155,14 @@ export interface components {
             siteId: string;
             /** @description 調整の理由。個人名は書かない / why; no personal names */
             reason: string;
-            lines: components["schemas"][];
+            lines: components["schemas"]["DifferenceDto"][];
+        };
+        CountDto: {
+            /** Format: uuid */
+            lotId: string;
+            /** @description 数え始めたときの帳簿の数 / what the books said when the counting began */
+            expected: number;
+            counted: number;
         };
         StocktakeCommandDto: {
             /**
@@ -2151,7 +2177,7 @@ export interface components {
             occurredAt: string;
             /** Format: uuid */
             siteId: string;
-            lines: components["schemas"][];
+            lines: components["schemas"]["CountDto"][];
         };
         EnvelopeDto: {
             /** @description 端末ごとの通し番号、1 から / 1, 2, 3 … as this device recorded them */
