@@ -11,6 +11,8 @@ import { withTemporaryHome } from '../server.mjs';
 
 const PROGRAM = fileURLToPath(new URL('../../../dist/apps/api/src/main.js', import.meta.url));
 const START_SECONDS = 30;
+/** Where Node puts a CPU profile of each API process when it stops. */
+const PROFILES = process.env.BENCH_CPU_PROFILES;
 
 /** The API as it is run: a process of its own, as the run-time role, with its usual log level; the log goes to a file. */
 export function withApi(databaseUrl, work) {
@@ -20,7 +22,8 @@ export function withApi(databaseUrl, work) {
     const log = openSync(logFile, 'w');
     const { LOG_LEVEL: _, REDIS_URL: __, ...inherited } = process.env;
     const env = { ...inherited, DATABASE_URL: databaseUrl, PORT: String(port), SESSION_SECRET: randomBytes(32).toString('hex') };
-    const child = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', log, log] });
+    const profiling = PROFILES ? ['--cpu-prof', `--cpu-prof-dir=${PROFILES}`] : [];
+    const child = spawn(process.execPath, [...profiling, PROGRAM], { env, stdio: ['ignore', log, log] });
     closeSync(log);
     const ended = once(child, 'exit');
     return withCleanUp(

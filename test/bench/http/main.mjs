@@ -20,6 +20,7 @@ const PAGE = {
   notes: [
     ...(shortened.length > 0 ? [`**This run was changed by ${shortened.join(', ')}**: its figures are not the ones to quote.`] : []),
     '`BENCH_SECONDS` (a turn), `BENCH_TIMES` (batches; a fifth as many rounds), `BENCH_POSTINGS` and `BENCH_SOAK_SECONDS` shorten it; `BENCH_DATABASE_OWNER_URL` measures a server that is there already.',
+    '`BENCH_CPU_PROFILES` names a folder for CPU profiles of the API; profiling slows it down.',
     'The ledger without HTTP, imports, runs, and the first start: [benchmarks.md](benchmarks.md).',
   ],
 };
