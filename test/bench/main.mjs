@@ -11,7 +11,15 @@ import { measureRound } from './round/index.mjs';
 import { withServer } from './server.mjs';
 import { seconds, timed } from './statistics.mjs';
 
-const PAGE = new URL('../../docs/benchmarks.md', import.meta.url);
+const FILE = new URL('../../docs/benchmarks.md', import.meta.url);
+const PAGE = {
+  title: 'Benchmarks',
+  command: 'npm run bench',
+  notes: [
+    '`BENCH_DATABASE_OWNER_URL` measures a server that is there already; `REDIS_URL` names the Redis for the queue. pgbench comes with PostgreSQL (Debian: `postgresql-contrib` or `postgresql`).',
+    'The API over HTTP: [benchmarks-http.md](benchmarks-http.md).',
+  ],
+};
 
 cleanUpWhenInterrupted();
 const whole = await timed(async () => {
@@ -29,6 +37,6 @@ const whole = await timed(async () => {
   // Last and alone: no other database of ours is running beside it.
   await take(measureJournal);
   await take(measureOnce);
-  await writeFile(PAGE, document(seen, sections));
+  await writeFile(FILE, document(PAGE, seen, sections));
 });
 console.log(`\ndocs/benchmarks.md — ${seconds(whole.milliseconds)}`);

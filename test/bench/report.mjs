@@ -10,10 +10,11 @@ export function asText({ title, rows, remark }) {
   return [`\n■ ${title}`, ...lines, `  (${remark})`].join('\n');
 }
 
-export function document(machine, sections) {
+/** @param page its title, the command that writes it, and what only its reader has to know */
+export function document({ title, command, notes }, machine, sections) {
   return `${[
-    '# Benchmarks',
-    'Written by `npm run bench`; do not edit. The bench asserts nothing about time: this page says what was seen once, on one machine.',
+    `# ${title}`,
+    `Written by \`${command}\`; do not edit. The bench asserts nothing about time: this page says what was seen once, on one machine.`,
     table(['', ''], machine),
     '## How to read this',
     [
@@ -21,7 +22,7 @@ export function document(machine, sections) {
       '- Nothing is switched off for speed: every commit waits for the disk.',
       '- Whatever else the machine was doing weighs on the figures; each section says how quiet it was around it.',
       '- A figure without an aim is there to be watched.',
-      '- `BENCH_DATABASE_OWNER_URL` measures a server that is there already; `REDIS_URL` names the Redis for the queue. pgbench comes with PostgreSQL (Debian: `postgresql-contrib` or `postgresql`).',
+      ...notes.map((note) => `- ${note}`),
     ].join('\n'),
     missedAims(sections),
     ...sections.flatMap(sectionOf),

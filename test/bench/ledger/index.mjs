@@ -1,18 +1,17 @@
 import { withFreshDatabase } from '../server.mjs';
-import { count, milliseconds, percent, percentile, perSecond, sum } from '../statistics.mjs';
 import { applicationPosts } from './application-posts.mjs';
+import { auditRow, rowsOf, takeTurns } from './beside-pgbench.mjs';
 import { audit, CONNECTIONS, withBooks } from './books.mjs';
 import { findPgbench, pgbenchPosts } from './pgbench.mjs';
 
 const WARM_UP_SECONDS = 2;
-/** Ours and pgbench take turns, so that growing tables and a passing checkpoint weigh on both. */
 const TURNS = 2;
 const TURN_SECONDS = 5;
+const CLIENT = 'StockLedger.post';
 const SHAPES = [
-  { name: '100 networks', size: 100, p99Aim: 35, rateAim: null },
-  { name: 'one network', size: 1, p99Aim: null, rateAim: 500 },
+  { name: '100 networks', client: CLIENT, size: 100, p99Aim: 35, rateAim: null },
+  { name: 'one network', client: CLIENT, size: 1, p99Aim: null, rateAim: 500 },
 ];
-const RATIO_AIM = 0.45;
 
 /** Postings per second through `ledger_post`, beside pgbench calling the same function in the same minutes. */
 export async function measureLedger(server) {
@@ -22,61 +21,17 @@ export async function measureLedger(server) {
       const all = [];
       for (const shape of SHAPES) {
         const networks = books.networks.slice(0, shape.size);
-        const figures = await takeTurns(books, networks, pgbench && ((time) => pgbenchPosts(pgbench, url, networks, time)));
-        all.push(...rowsOf(shape, figures, await audit(books.db, networks)));
+        const figures = await takeTurns(
+          (time) => applicationPosts(books, networks, time),
+          pgbench && ((time) => pgbenchPosts(pgbench, url, networks, time)),
+          { warmUpSeconds: WARM_UP_SECONDS, turnSeconds: TURN_SECONDS, turns: TURNS },
+        );
+        all.push(...rowsOf(shape, figures), auditRow(shape.name, await audit(books.db, networks)));
       }
       return all;
     }),
   );
   return { ...section(pgbench), rows };
-}
-
-async function takeTurns(books, networks, peer) {
-  const clients = { ours: (time) => applicationPosts(books, networks, time), ...(peer ? { pgbench: peer } : {}) };
-  const turns = { ours: [], pgbench: [] };
-  for (const post of Object.values(clients)) await post(WARM_UP_SECONDS);
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    for (const [name, post] of Object.entries(clients)) turns[name].push(await post(TURN_SECONDS));
-  }
-  return { ours: joined(turns.ours), pgbench: peer ? joined(turns.pgbench) : null };
-}
-
-function joined(turns) {
-  const latencies = turns.flatMap((turn) => turn.latencies);
-  return {
-    perSecond: sum(turns.map((turn) => turn.perSecond)) / turns.length,
-    p50: percentile(latencies, 0.5),
-    p99: percentile(latencies, 0.99),
-  };
-}
-
-function rowsOf({ name, p99Aim, rateAim }, { ours, pgbench }, audited) {
-  const p99 = { what: `${name}: p50 / p99`, figure: latency(ours) };
-  const rate = { what: `${name}: StockLedger.post`, figure: perSecond(ours.perSecond) };
-  return [
-    rateAim === null ? rate : { ...rate, aim: `≥ ${perSecond(rateAim)}`, met: ours.perSecond >= rateAim },
-    p99Aim === null ? p99 : { ...p99, aim: `p99 ≤ ${p99Aim} ms`, met: ours.p99 <= p99Aim },
-    ...(pgbench ? besidePgbench(name, ours, pgbench) : [{ what: `${name}: pgbench`, figure: '!! NOT MEASURED: no pgbench' }]),
-    {
-      what: `${name}: ledger_discrepancies()`,
-      figure: `${count(audited.problems)} in ${count(audited.postings)} postings, folded in ${milliseconds(audited.milliseconds)}`,
-      aim: '0',
-      met: audited.problems === 0,
-    },
-  ];
-}
-
-function besidePgbench(name, ours, pgbench) {
-  const ratio = ours.perSecond / pgbench.perSecond;
-  return [
-    { what: `${name}: pgbench`, figure: perSecond(pgbench.perSecond) },
-    { what: `${name}: pgbench p50 / p99`, figure: latency(pgbench) },
-    { what: `${name}: ours ÷ pgbench`, figure: percent(ratio), aim: `≥ ${percent(RATIO_AIM)}`, met: ratio >= RATIO_AIM },
-  ];
-}
-
-function latency({ p50, p99 }) {
-  return `${milliseconds(p50)} / ${milliseconds(p99)}`;
 }
 
 function section(pgbench) {

@@ -20,14 +20,19 @@ export async function findPgbench() {
   return null;
 }
 
-/** The least that a client can do: the same call with the same body, prepared, from C. Latencies in milliseconds. */
-export function pgbenchPosts({ program }, url, networks, durationSeconds) {
+const BENCH = { kind: 'bench', actorId: null, reason: null, postingOf };
+
+/**
+ * The least that a client can do: the same call with the same body, prepared, from C. Latencies in milliseconds.
+ * @param like the command to imitate; `postingOf(network, lotId)` is its only posting
+ */
+export function pgbenchPosts({ program }, url, networks, durationSeconds, like = BENCH) {
   return withTemporaryHome(async (folder) => {
     const script = join(folder, 'post.sql');
-    await writeFile(script, scriptFor(networks));
+    await writeFile(script, scriptFor(networks, like));
     const shape = ['-n', '-M', 'prepared', '-c', String(CONNECTIONS), '-j', '2', '-T', String(durationSeconds)];
     const log = ['-l', `--log-prefix=${join(folder, 'log')}`];
-    const { stdout } = await run(program, [...shape, ...log, '-D', `body=${bodyTemplate(networks[0])}`, '-f', script], {
+    const { stdout } = await run(program, [...shape, ...log, '-D', `body=${bodyTemplate(networks[0], like)}`, '-f', script], {
       env: { ...process.env, ...connectionOf(url) },
     });
     const rate = /^tps = ([\d.]+)/m.exec(stdout);
@@ -37,13 +42,13 @@ export function pgbenchPosts({ program }, url, networks, durationSeconds) {
 }
 
 /** What StockLedger itself writes, with gaps where the ids go. A variable, because in a script pgbench reads `:null` as one. */
-function bodyTemplate(network) {
-  const gaps = { ...postingOf(network, '%s'), sourceId: '%s', destinationId: '%s' };
-  return commandBody({ kind: 'bench', effectiveAt: new Date(), actorId: null, reason: null, postings: [gaps] });
+function bodyTemplate(network, { postingOf: posting, ...head }) {
+  const gaps = { ...posting(network, '%s'), sourceId: '%s', destinationId: '%s' };
+  return commandBody({ ...head, effectiveAt: new Date(), postings: [gaps] });
 }
 
-function scriptFor(networks) {
-  const postings = networks.map((network) => postingOf(network, network.lotIds[0]));
+function scriptFor(networks, { postingOf: posting }) {
+  const postings = networks.map((network) => posting(network, network.lotIds[0]));
   const networkIds = uuids(networks.map((network) => network.id));
   const sources = uuids(postings.map((posting) => posting.sourceId));
   const destinations = uuids(postings.map((posting) => posting.destinationId));

@@ -9,6 +9,11 @@ export function peakOf(pid) {
   return kibibytes(read(`/proc/${pid}/status`), 'VmHWM');
 }
 
+/** What this process alone holds now, in bytes. */
+export function residentOf(pid) {
+  return kibibytes(read(`/proc/${pid}/status`), 'VmRSS');
+}
+
 /** What these processes and all that they started hold now, in bytes; pages that they share are counted once. */
 export function heldBy(roots) {
   const parents = parentOfEach();
