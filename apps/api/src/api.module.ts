@@ -9,6 +9,7 @@ import { LogisticsModule } from '@wakachi/logistics';
 import { RoundsModule } from '@wakachi/rounds';
 import { FiguresController } from './figures/figures.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { JournalExportController } from './journal/journal-export.controller.js';
 import { LotsController } from './lots/lots.controller.js';
 import { PageController } from './page/page.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -23,6 +24,7 @@ import { SignedInGuard } from './sign-in/signed-in.guard.js';
   controllers: [
     FiguresController,
     HealthController,
+    JournalExportController,
     LotsController,
     PageController,
     RoundsController,
