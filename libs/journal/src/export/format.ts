@@ -1,7 +1,7 @@
 import type { JournalRow } from '../first-broken-entry.js';
 
 /** `wakachi.journal/1`: a header, then one line per entry with all that is hashed, and the hash. See docs/contracts/journal.md. */
-export const FORMAT = 'wakachi.journal/1';
+const FORMAT = 'wakachi.journal/1';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -1,6 +1,6 @@
 import type { SqlExecutor } from '@wakachi/database';
 
-export const HEAD_FORMAT = 'wakachi.journal-head/1';
+const HEAD_FORMAT = 'wakachi.journal-head/1';
 
 /** How far a network's journal was, kept where whoever can write to the database cannot: it shows a chain that was made anew. */
 export interface StoredHead {
