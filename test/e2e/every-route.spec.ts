@@ -48,8 +48,7 @@ describe('every route', () => {
 
   it.each(guarded)('$name is for those who decide, and to read for auditors', async ({ method, path }) => {
     const outsiders = FOR_GROUPS.test(path) ? ['hub-operator'] : ['hub-operator', 'group-admin'];
-    for (const role of outsiders)
-      expect((await call(method, path, role)).body.type).toBe('/problems/role-not-allowed');
+    for (const role of outsiders) expect((await call(method, path, role)).body.type).toBe('/problems/role-not-allowed');
     const { status, body } = await call(method, path, 'auditor');
     if (method === 'get') expect([200, 404]).toContain(status);
     else expect(body.type).toBe('/problems/read-only-role');

@@ -20,6 +20,7 @@ import { HealthController } from './health/health.controller.js';
 import { HubsController } from './hubs/hubs.controller.js';
 import { OncePerKeyInterceptor } from './idempotency/once-per-key.interceptor.js';
 import { IntakesController } from './intakes/intakes.controller.js';
+import { JournalExportController } from './journal/journal-export.controller.js';
 import { PeriodsController } from './ledger/periods.controller.js';
 import { PostingsController } from './ledger/postings.controller.js';
 import { StockBooksController } from './ledger/stock-books.controller.js';
@@ -67,6 +68,7 @@ import { StrictPipe } from './validation/strict.pipe.js';
     HealthController,
     HubsController,
     IntakesController,
+    JournalExportController,
     LotsController,
     MetricsController,
     OffersController,
