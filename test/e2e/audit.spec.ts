@@ -3,45 +3,27 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
-import { DatabaseModule } from '@wakachi/database';
-import { FixedClock } from '@wakachi/kernel';
-import { ClockModule, QueueModule } from '@wakachi/platform';
 import { RoundRuns } from '@wakachi/rounds';
-import request from 'supertest';
-import { ApiModule } from '../../apps/api/src/api.module.js';
-import { AS_OF, TestApplication } from '../harness/application.js';
+import { TestApi } from '../harness/http.js';
 
 const NAME = 'audit';
-let domain: TestApplication;
-let api: NestFastifyApplication;
+let api: TestApi;
+let domain: TestApi['domain'];
 let networkId: string;
 let runId: string;
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wakachi-audit-'));
-  domain = await TestApplication.start();
+  api = await TestApi.start(NAME);
+  domain = api.domain;
   const sample = await domain.sampleRound(NAME);
   networkId = sample.networkId;
   await domain.propose(NAME, networkId, sample.roundId);
   runId = await domain.get(RoundRuns).request(networkId, sample.roundId, domain.person(NAME, 'coordinator'));
-  const databaseUrl = domain.database.url;
-  const imports = [
-    ClockModule.forRoot(new FixedClock(AS_OF)),
-    DatabaseModule.forRoot(databaseUrl),
-    QueueModule.forRoot({ databaseUrl, redisUrl: null }),
-    ApiModule,
-  ];
-  const module = await Test.createTestingModule({ imports }).compile();
-  api = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
-  await api.init();
-  await api.getHttpAdapter().getInstance().ready();
 }, 60_000);
 afterAll(async () => {
-  await api.close();
-  await domain.stop();
+  await api.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -65,15 +47,6 @@ async function unread(...args: string[]): Promise<{ code: number | null; err: st
   return { err: await text(child.stderr), code: await code };
 }
 
-async function tokenOf(role: string): Promise<string> {
-  const session = await request(api.getHttpServer())
-    .post('/api/v1/sessions')
-    .send({ email: `${role}@${NAME}.example` });
-  return `Bearer ${session.body.token}`;
-}
-
-const server = () => request(api.getHttpServer());
-
 describe('an auditor', () => {
   it('exports a network by its id or name, keeps its head, and verifies both without a database', async () => {
     const [byId, heads] = [join(folder, 'journal.ndjson'), join(folder, 'heads.jsonl')];
@@ -87,12 +60,13 @@ describe('an auditor', () => {
     expect(verified.out).toContain(`network ${networkId}\nentries ${head[0]?.seq}\n`);
     expect(verified.out).toContain('正しい / holds');
     const byName = await wakachi('export-journal', '--network', NAME);
-    const api = await server()
+    const exported = await api
+      .server()
       .get('/api/v1/journal/export')
-      .set('authorization', await tokenOf('auditor'))
+      .set('authorization', `Bearer ${await api.token('auditor')}`)
       .responseType('blob');
-    expect(api.headers['content-type']).toContain('application/x-ndjson');
-    expect(byName.out).toBe((api.body as Buffer).toString());
+    expect(exported.headers['content-type']).toContain('application/x-ndjson');
+    expect(byName.out).toBe((exported.body as Buffer).toString());
   });
 
   it('is told which entry is wrong, with exit code 1', async () => {
@@ -139,28 +113,20 @@ describe('an auditor', () => {
     await expect(unread('allocate', problem)).resolves.toMatchObject({ code: 0, err: expect.not.stringContaining('EPIPE') });
   });
 
-  it('and a coordinator may export, nobody else', async () => {
-    await server()
-      .get('/api/v1/journal/export')
-      .set('authorization', await tokenOf('coordinator'))
-      .expect(200);
-    const refused = await server()
-      .get('/api/v1/journal/export')
-      .set('authorization', await tokenOf('hub-operator'))
-      .expect(403);
-    expect(refused.body.type).toBe('/problems/may-not-export-journal');
+  it('and whoever decides may export, nobody else', async () => {
+    expect((await api.get('journal/export', 'coordinator')).status).toBe(200);
+    expect((await api.get('journal/export', 'hub-operator')).body.type).toBe('/problems/role-not-allowed');
   });
 });
 
-describe('cancelling a run by the API', () => {
+describe('cancelling a run over HTTP', () => {
   it('is done once; after that the run is over', async () => {
-    const post = async (id: string, role = 'coordinator') =>
-      server()
-        .post(`/api/v1/runs/${id}/cancellation`)
-        .set('authorization', await tokenOf(role));
-    expect(await post(runId, 'auditor')).toMatchObject({ status: 403 });
-    expect(await post(runId)).toMatchObject({ status: 201, body: { id: runId, status: 'cancelled' } });
-    expect(await post(runId)).toMatchObject({ status: 409, body: { type: '/problems/run-over' } });
-    expect(await post(networkId)).toMatchObject({ status: 404, body: { type: '/problems/run-not-found' } });
+    const cancel = (id: string, role = 'coordinator') => api.post(`runs/${id}/cancellation`, undefined, { role });
+    expect((await cancel(runId, 'auditor')).status).toBe(403);
+    const done = await cancel(runId);
+    expect([done.status, done.body]).toEqual([201, { id: runId, status: 'cancelled' }]);
+    const again = await cancel(runId);
+    expect([again.status, again.body.type]).toEqual([409, '/problems/run-over']);
+    expect((await cancel(networkId)).status).toBe(404);
   });
 });

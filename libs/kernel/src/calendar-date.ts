@@ -37,6 +37,13 @@ export function weekdayOf(date: CalendarDate): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay();
 }
 
+/** Kept: a new one for each day that is asked for costs forty times the time, and memory outside the heap. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 export function calendarDateIn(timeZone: string, instant: Date): CalendarDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+  const known = formatters.get(timeZone);
+  if (known) return known.format(instant);
+  const formatter = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  formatters.set(timeZone, formatter);
+  return formatter.format(instant);
 }
