@@ -97,6 +97,13 @@ describe('the stock ledger', () => {
     await expect(post(command('body', [[PLEDGED, HUB, 2]]))).rejects.toBeInstanceOf(IdempotencyConflict);
   });
 
+  it('refuses a command under the id of an entry of the journal that is no posting', async () => {
+    const entry = { entryId: deriveId('command', 'taken'), kind: 'noted', body: { what: 'a note' } };
+    await db.inNetwork(NETWORK, (tx) => new Journal(clock).append(tx, NETWORK, entry));
+    await expect(post(command('taken', [[SOURCE, PLEDGED, 1]]))).rejects.toBeInstanceOf(IdempotencyConflict);
+    expect(await db.inNetwork(NETWORK, discrepancies)).toEqual([]);
+  });
+
   it('names the lot and the account that fall short, in both languages, and changes nothing', async () => {
     const before = await stockOfPledged();
     const error = await post(

@@ -152,6 +152,9 @@ export const LEDGER_POST = [
          RETURN jsonb_build_object('outcome', 'malformed-posting');
        WHEN SQLSTATE 'WK001' THEN
          RETURN jsonb_build_object('outcome', 'period-closed');
+       WHEN unique_violation THEN
+         -- Only the journal is left to have the id: an entry that is no posting's.
+         RETURN jsonb_build_object('outcome', 'idempotency-conflict');
        WHEN check_violation OR foreign_key_violation THEN
          v_refusal := ledger_refusal(p_network, v_body, v_reverses);
          IF v_refusal IS NULL THEN RAISE; END IF;
