@@ -17,11 +17,19 @@ const MAY_CHANGE_NOTHING: Readonly<Record<string, string>> = {
   renameDonor: 'a donor may be given the name that it has',
 };
 /** They have no 2xx from the sample. */
-const NEVER_SUCCEEDS: Readonly<Record<string, string>> = {};
+const NEVER_SUCCEEDS: Readonly<Record<string, string>> = {
+  confirmReceipt: 'the counts must add up to every line of a shipment on its way: see test/e2e/operation',
+  receiveShipment: 'the counts must add up to every line of a shipment on its way: see test/e2e/stock',
+};
+/** What it cannot apply it parks, for people to see: its commands are held to this one by one. */
+const PARKS = ['syncStock'];
 /** For everybody who has signed in. */
 const FOR_EVERY_ROLE = ['getSession'];
-/** They use up what others need, in this order. */
-const LAST = ['approveProposal', 'withdrawOffer'];
+/** They use up what others need, in this order; once done is enough. */
+const LAST = [
+  ...['enterAllGroups', 'importEntries', 'requestRun', 'cancelRun', 'retryParkedCommand', 'dismissParkedCommand'],
+  ...['rejectProposal', 'approveProposal', 'withdrawOffer', 'reversePosting', 'closeMonth'],
+];
 const ROLES = ['auditor', 'hub-operator', 'group-admin'];
 
 let api: FuzzedApi;
@@ -107,50 +115,58 @@ describe('whoever may not', () => {
 });
 
 describe('another network’s ids', () => {
-  it.each(named(hasId))('%s knows nothing of them', async (_, operation) => {
-    const token = await api.token();
-    const [own] = (await samples(operation, 1, 'dense')) as [Call];
-    const foreign = await api.choices(operation, api.otherNetworkId);
-    const before = await api.prints.takeAll();
-    for (const name of Object.keys(own.path)) {
-      const ids = foreign.idsOf(name);
-      expect([name, ids.length]).not.toEqual([name, 0]);
-      const nobodys = crypto.randomUUID();
-      const unknown = await api.send({ ...own, what: `unknown ${name}`, path: { ...own.path, [name]: nobodys } }, token);
-      for (const id of ids.slice(0, 2)) {
-        const { answer, wrong } = await api.send({ ...own, what: `foreign ${name}`, path: { ...own.path, [name]: id } }, token);
-        expect(wrong).toEqual([]);
-        expect([told(own), answer.status]).toEqual([told(own), 404]);
-        expect(said(answer.text, id)).toEqual(said(unknown.answer.text, nobodys));
+  it.each(named((one) => one.parameters.some(({ in: place, schema }) => place === 'path' && schema.format === 'uuid')))(
+    '%s knows nothing of them',
+    async (_, operation) => {
+      const token = await api.token();
+      const [own] = (await samples(operation, 1, 'dense')) as [Call];
+      const foreign = await api.choices(operation, api.otherNetworkId);
+      const before = await api.prints.takeAll();
+      for (const { name } of operation.parameters.filter((one) => one.in === 'path' && one.schema.format === 'uuid')) {
+        const ids = foreign.idsOf(name);
+        expect([name, ids.length]).not.toEqual([name, 0]);
+        const nobodys = crypto.randomUUID();
+        const unknown = await api.send({ ...own, what: `unknown ${name}`, path: { ...own.path, [name]: nobodys } }, token);
+        for (const id of ids.slice(0, 2)) {
+          const { answer, wrong } = await api.send({ ...own, what: `foreign ${name}`, path: { ...own.path, [name]: id } }, token);
+          expect(wrong).toEqual([]);
+          expect([told(own), answer.status]).toEqual([told(own), 404]);
+          expect(said(answer.text, id)).toEqual(said(unknown.answer.text, nobodys));
+        }
       }
-    }
-    expect(await api.prints.takeAll()).toEqual(before);
-  });
+      expect(await api.prints.takeAll()).toEqual(before);
+    },
+  );
 
-  it.each(named((one) => one.needsSignIn && idFields(one).length > 0))('%s takes none in its body or query', async (_, operation) => {
-    const token = await api.token();
-    const foreign = await api.choices(operation, api.otherNetworkId);
-    const before = await api.prints.takeAll();
-    const calls = [...(await samples(operation, 2, 'dense')), ...(await samples(operation, 2, 'sparse'))];
-    for (const [call, name] of calls.flatMap((one) => idFields(operation).map((field) => [one, field] as const))) {
-      const [theirId, nobodys] = [foreign.idsOf(name)[0], crypto.randomUUID()];
-      if (theirId === undefined || name in call.path) continue;
-      const [theirs, unknown] = [await api.send(withId(call, name, theirId), token), await api.send(withId(call, name, nobodys), token)];
-      expect([...theirs.wrong, ...unknown.wrong]).toEqual([]);
-      expect([told(call), theirs.answer.status]).toEqual([told(call), unknown.answer.status]);
-      expect(said(theirs.answer.text, theirId)).toEqual(said(unknown.answer.text, nobodys));
-    }
-    expect(await api.prints.takeAll()).toEqual(before);
-  });
+  it.each(named((one) => one.needsSignIn && idFields(one).length > 0 && !PARKS.includes(one.id)))(
+    '%s takes none in its body or query',
+    async (_, operation) => {
+      const token = await api.token();
+      const foreign = await api.choices(operation, api.otherNetworkId);
+      const before = await api.prints.takeAll();
+      const calls = [...(await samples(operation, 2, 'dense')), ...(await samples(operation, 2, 'sparse'))];
+      for (const [call, name] of calls.flatMap((one) => idFields(operation).map((field) => [one, field] as const))) {
+        const [theirId, nobodys] = [foreign.idsOf(name)[0], crypto.randomUUID()];
+        if (theirId === undefined || name in call.path) continue;
+        const [theirs, unknown] = [await api.send(withId(call, name, theirId), token), await api.send(withId(call, name, nobodys), token)];
+        expect([...theirs.wrong, ...unknown.wrong]).toEqual([]);
+        expect([told(call), theirs.answer.status]).toEqual([told(call), unknown.answer.status]);
+        expect(said(theirs.answer.text, theirId)).toEqual(said(unknown.answer.text, nobodys));
+      }
+      expect(await api.prints.takeAll()).toEqual(before);
+    },
+  );
 });
 
 describe('a request as documented', () => {
   const inOrder = named().sort(([a], [b]) => LAST.indexOf(a) - LAST.indexOf(b));
   it.each(inOrder)('%s is done and recorded, or refused with nothing done', async (_, operation) => {
     const token = operation.needsSignIn ? await api.token() : null;
-    for (const call of await samples(operation, RUNS)) await heldTo(call, token);
+    for (const call of await samples(operation, RUNS))
+      if (!LAST.includes(operation.id) || !api.succeeded.has(operation.id)) await heldTo(call, token);
     for (let tries = 0; !api.succeeded.has(operation.id) && tries < TRIES; tries += 10)
-      for (const call of await samples(operation, 10, 'sparse', SEED + tries)) await heldTo(call, token);
+      for (const call of await samples(operation, 10, 'sparse', SEED + tries))
+        if (!api.succeeded.has(operation.id)) await heldTo(call, token);
     expect([operation.id, api.succeeded.has(operation.id)]).toEqual([operation.id, !Object.hasOwn(NEVER_SUCCEEDS, operation.id)]);
   });
 });

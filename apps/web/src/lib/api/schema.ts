@@ -6050,9 +6050,7 @@ export interface operations {
     syncStock: {
         parameters: {
             query?: never;
-            header: {
-                "accept-language": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
