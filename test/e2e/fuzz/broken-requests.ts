@@ -28,7 +28,7 @@ const UNKNOWN = ['unknown=1', '__proto__=1', 'constructor=1', 'toString=1', 'net
 const ODD_KEYS = ['', 'one', '12345', 'g'.repeat(36), 'x'.repeat(5_000), '00000000-0000-0000-0000-00000000000'];
 
 /** A command that cannot be read is told in its own verdict, so that those around it are done: see StockSyncController. */
-const IN_A_VERDICT = /^(no )?\/commands\/\d/;
+const IN_A_VERDICT = /^(no )?\/commands(\/\d| = \[[^\]])/;
 
 /** Requests that are wrong in one place, made from one that is right. */
 export function brokenCalls(right: Call): BrokenCall[] {

@@ -1,9 +1,10 @@
 import pg from 'pg';
 
-/** Ids that need choosing: the sites are those of the group that has stock, the parked commands those that wait. */
+/** Ids that need choosing: the shipments are those that need no hub, the sites are those of the group that has stock, the parked commands those that wait. */
 const CHOSEN: Readonly<Record<string, string>> = {
   siteId: `SELECT id FROM site WHERE network_id = $1
             AND group_id = (SELECT id FROM recipient_group WHERE network_id = $1 ORDER BY code LIMIT 1) ORDER BY main DESC, id LIMIT $2::int / 5`,
+  shipmentId: 'SELECT id FROM shipment WHERE network_id = $1 ORDER BY hub_id NULLS FIRST, id LIMIT $2',
   postedId: 'SELECT command_id AS id FROM ledger_transaction WHERE network_id = $1 ORDER BY xmin::text::bigint DESC LIMIT $2',
   parkedId: `SELECT id FROM parked_command WHERE network_id = $1 AND problem = 'time-implausible' ORDER BY outcome NULLS FIRST, id LIMIT $2`,
 };

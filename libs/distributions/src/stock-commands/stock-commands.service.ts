@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@wakachi/database';
 import { Clock, calendarDateIn, canonicalJson, sha256 } from '@wakachi/kernel';
 import { Receipts, ShipmentNotFound } from '@wakachi/logistics';
-import { accounts, IdempotencyConflict, type PostCommand, StockLedger } from '@wakachi/stock-ledger';
+import { accounts, IdempotencyConflict, type PostCommand, StockLedger, UnknownLot } from '@wakachi/stock-ledger';
 import type { EntityManager } from 'typeorm';
 import { HandOut, HandOutLine } from '../hand-out.entity.js';
 import { assertInDate } from '../past-its-date.js';
@@ -106,6 +106,9 @@ export class StockCommands {
 
   /** The record of the count comes first: one that found everything in place has no posting to be known by. */
   private stocktake(networkId: string, by: string, post: PostCommand, command: StocktakeCommand, context: Context): Promise<Applied> {
+    // The ledger would say so, but a count that found everything in place never gets there.
+    const unknown = command.lines.find(({ lotId }) => !context.lots.has(lotId));
+    if (unknown) throw new UnknownLot(unknown.lotId);
     const bodySha256 = sha256(canonicalJson({ ...command, occurredAt: command.occurredAt.toISOString(), by }));
     return this.db.inNetwork(networkId, async (tx) => {
       const count = { networkId, id: command.id, siteId: command.siteId, countedAt: command.occurredAt, countedBy: by, bodySha256 };

@@ -5678,7 +5678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description idempotency-conflict, period-closed */
+            /** @description idempotency-conflict, period-closed, shipment-in-wrong-state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5687,7 +5687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description time-implausible */
+            /** @description time-implausible, receipt-line-missing, receipt-line-unknown, receipt-does-not-add-up */
             422: {
                 headers: {
                     [name: string]: unknown;
