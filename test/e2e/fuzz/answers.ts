@@ -28,6 +28,7 @@ export function wrongIn(operation: Operation, { status, headers, text }: Answer,
   const schema = operation.answers.get(String(status));
   if (schema === undefined) return [`${status} is not documented`];
   if (schema === null) return [];
+  if (schema.format === 'binary') return headers['content-type'] === 'application/pdf' && text.startsWith('%PDF-') ? [] : ['not a PDF'];
   if (!headers['content-type']?.startsWith('application/json')) return [`an answer of type ${headers['content-type']}`];
   return faultsOf(closed(schema), JSON.parse(text)).map((fault) => `answers ${status} against its schema: ${fault}`);
 }

@@ -3,7 +3,7 @@ import { brokenCalls } from './broken-requests.js';
 import { type Call, told } from './call.js';
 import { type Operation, operations } from './document.js';
 import { difference } from './fingerprints.js';
-import { said, withId } from './foreign-ids.js';
+import { said, withId, withoutCursor } from './foreign-ids.js';
 import { FuzzedApi, idFields } from './fuzzed-api.js';
 import { validCall } from './valid-calls.js';
 
@@ -16,12 +16,22 @@ const MAY_CHANGE_NOTHING: Readonly<Record<string, string>> = {
   openHub: 'a hub that is open already is found again',
   renameDonor: 'a donor may be given the name that it has',
 };
+/** Refused, the waiting command keeps the reason of its last refusal, and nothing else. */
+const NOTES_REFUSALS = ['retryParkedCommand'];
 /** They have no 2xx from the sample. */
-const NEVER_SUCCEEDS: Readonly<Record<string, string>> = {};
+const NEVER_SUCCEEDS: Readonly<Record<string, string>> = {
+  confirmReceipt: 'the counts must add up to every line of a shipment on its way: see test/e2e/operation',
+  receiveShipment: 'the counts must add up to every line of a shipment on its way: see test/e2e/stock',
+};
+/** What it cannot apply it parks, for people to see: its commands are held to this one by one. */
+const PARKS = ['syncStock'];
 /** For everybody who has signed in. */
 const FOR_EVERY_ROLE = ['getSession'];
-/** They use up what others need, in this order. */
-const LAST = ['approveProposal', 'withdrawOffer'];
+/** They use up what others need, in this order; once done is enough. */
+const LAST = [
+  ...['enterAllGroups', 'importEntries', 'requestRun', 'cancelRun', 'retryParkedCommand', 'dismissParkedCommand'],
+  ...['rejectProposal', 'approveProposal', 'withdrawOffer', 'reversePosting', 'closeMonth'],
+];
 const ROLES = ['auditor', 'hub-operator', 'group-admin'];
 
 let api: FuzzedApi;
@@ -33,7 +43,8 @@ afterAll(() => api?.stop());
 
 const named = (which: (operation: Operation) => boolean = () => true) => operations.filter(which).map((one) => [one.id, one] as const);
 const changes = (operation: Operation) => operation.method !== 'GET';
-const hasId = (operation: Operation) => operation.path.includes('{');
+const idsInPath = ({ parameters }: Operation) => parameters.filter((one) => one.in === 'path' && one.schema.format === 'uuid');
+const hasId = (operation: Operation) => idsInPath(operation).length > 0;
 
 async function samples(operation: Operation, count: number, fill?: 'dense' | 'sparse', seed = SEED): Promise<Call[]> {
   const choices = await api.choices(operation);
@@ -61,7 +72,8 @@ async function heldTo(call: Call, token: string | null): Promise<void> {
   const after = await api.prints.take(api.networkId);
   expect(wrong).toEqual([]);
   const done = changes(call.operation) && answer.status < 300;
-  const changed = difference(before, after);
+  const noted = NOTES_REFUSALS.includes(call.operation.id) && !done ? /^parked_command / : /^$/;
+  const changed = difference(before, after).filter((row) => !noted.test(row));
   if (!Object.hasOwn(MAY_CHANGE_NOTHING, call.operation.id))
     expect([told(call), answer.status, answer.text, changed]).toEqual([
       told(call),
@@ -109,10 +121,10 @@ describe('whoever may not', () => {
 describe('another network’s ids', () => {
   it.each(named(hasId))('%s knows nothing of them', async (_, operation) => {
     const token = await api.token();
-    const [own] = (await samples(operation, 1, 'dense')) as [Call];
+    const own = withoutCursor(...((await samples(operation, 1, 'dense')) as [Call]));
     const foreign = await api.choices(operation, api.otherNetworkId);
     const before = await api.prints.takeAll();
-    for (const name of Object.keys(own.path)) {
+    for (const { name } of idsInPath(operation)) {
       const ids = foreign.idsOf(name);
       expect([name, ids.length]).not.toEqual([name, 0]);
       const nobodys = crypto.randomUUID();
@@ -127,30 +139,35 @@ describe('another network’s ids', () => {
     expect(await api.prints.takeAll()).toEqual(before);
   });
 
-  it.each(named((one) => one.needsSignIn && idFields(one).length > 0))('%s takes none in its body or query', async (_, operation) => {
-    const token = await api.token();
-    const foreign = await api.choices(operation, api.otherNetworkId);
-    const before = await api.prints.takeAll();
-    const calls = [...(await samples(operation, 2, 'dense')), ...(await samples(operation, 2, 'sparse'))];
-    for (const [call, name] of calls.flatMap((one) => idFields(operation).map((field) => [one, field] as const))) {
-      const [theirId, nobodys] = [foreign.idsOf(name)[0], crypto.randomUUID()];
-      if (theirId === undefined || name in call.path) continue;
-      const [theirs, unknown] = [await api.send(withId(call, name, theirId), token), await api.send(withId(call, name, nobodys), token)];
-      expect([...theirs.wrong, ...unknown.wrong]).toEqual([]);
-      expect([told(call), theirs.answer.status]).toEqual([told(call), unknown.answer.status]);
-      expect(said(theirs.answer.text, theirId)).toEqual(said(unknown.answer.text, nobodys));
-    }
-    expect(await api.prints.takeAll()).toEqual(before);
-  });
+  it.each(named((one) => one.needsSignIn && idFields(one).length > 0 && !PARKS.includes(one.id)))(
+    '%s takes none in its body or query',
+    async (_, operation) => {
+      const token = await api.token();
+      const foreign = await api.choices(operation, api.otherNetworkId);
+      const before = await api.prints.takeAll();
+      const calls = [...(await samples(operation, 2, 'dense')), ...(await samples(operation, 2, 'sparse'))];
+      for (const [call, name] of calls.flatMap((one) => idFields(operation).map((field) => [one, field] as const))) {
+        const [theirId, nobodys] = [foreign.idsOf(name)[0], crypto.randomUUID()];
+        if (theirId === undefined || name in call.path) continue;
+        const [theirs, unknown] = [await api.send(withId(call, name, theirId), token), await api.send(withId(call, name, nobodys), token)];
+        expect([...theirs.wrong, ...unknown.wrong]).toEqual([]);
+        expect([told(call), theirs.answer.status]).toEqual([told(call), unknown.answer.status]);
+        expect(said(theirs.answer.text, theirId)).toEqual(said(unknown.answer.text, nobodys));
+      }
+      expect(await api.prints.takeAll()).toEqual(before);
+    },
+  );
 });
 
 describe('a request as documented', () => {
   const inOrder = named().sort(([a], [b]) => LAST.indexOf(a) - LAST.indexOf(b));
   it.each(inOrder)('%s is done and recorded, or refused with nothing done', async (_, operation) => {
     const token = operation.needsSignIn ? await api.token() : null;
-    for (const call of await samples(operation, RUNS)) await heldTo(call, token);
+    for (const call of await samples(operation, RUNS))
+      if (!LAST.includes(operation.id) || !api.succeeded.has(operation.id)) await heldTo(call, token);
     for (let tries = 0; !api.succeeded.has(operation.id) && tries < TRIES; tries += 10)
-      for (const call of await samples(operation, 10, 'sparse', SEED + tries)) await heldTo(call, token);
+      for (const call of await samples(operation, 10, 'sparse', SEED + tries))
+        if (!api.succeeded.has(operation.id)) await heldTo(call, token);
     expect([operation.id, api.succeeded.has(operation.id)]).toEqual([operation.id, !Object.hasOwn(NEVER_SUCCEEDS, operation.id)]);
   });
 });

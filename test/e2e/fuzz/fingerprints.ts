@@ -1,5 +1,14 @@
 import pg from 'pg';
 
+/** Ids that need choosing: the shipments are those that need no hub, the sites are those of the group that has stock, the parked commands those that wait. */
+const CHOSEN: Readonly<Record<string, string>> = {
+  siteId: `SELECT id FROM site WHERE network_id = $1
+            AND group_id = (SELECT id FROM recipient_group WHERE network_id = $1 ORDER BY code LIMIT 1) ORDER BY main DESC, id LIMIT $2::int / 5`,
+  shipmentId: 'SELECT id FROM shipment WHERE network_id = $1 ORDER BY hub_id NULLS FIRST, id LIMIT $2',
+  postedId: 'SELECT command_id AS id FROM ledger_transaction WHERE network_id = $1 ORDER BY xmin::text::bigint DESC LIMIT $2',
+  parkedId: `SELECT id FROM parked_command WHERE network_id = $1 AND problem = 'time-implausible' ORDER BY outcome NULLS FIRST, id LIMIT $2`,
+};
+
 /** What each network's rows look like from outside: how many there are in each table, and who wrote last. */
 export class Fingerprints {
   private last: { readonly next: string; readonly prints: ReadonlyMap<string, string> } | null = null;
@@ -59,6 +68,8 @@ export class Fingerprints {
   /** Ids of records that a field such as `runId` names: of the table `run`, or of one whose name ends so (`round_run`). */
   async ids(networkId: string, field: string, most = 20): Promise<string[]> {
     const noun = field.replace(/Ids?$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const chosen = CHOSEN[field];
+    if (chosen) return (await this.client.query(chosen, [networkId, most])).rows.map((row: { id: string }) => row.id);
     const table = this.idTables.find((name) => name === noun) ?? this.idTables.find((name) => name.endsWith(`_${noun}`));
     if (!table) return [];
     const { rows } = await this.client.query(`SELECT id FROM ${table} WHERE network_id = $1 ORDER BY xmin::text::bigint DESC LIMIT $2`, [

@@ -22,3 +22,10 @@ export function said(text: string, id: string): unknown {
   const { requestId: _, title: __, errors = [], ...rest } = answer as { requestId: unknown; title?: string; errors?: object[] };
   return { ...rest, errors: errors.map((fault) => ({ ...fault, detail: undefined })) };
 }
+
+/** A cursor that is none is refused before anything is looked for. */
+export function withoutCursor(call: Call): Call {
+  const query = new URLSearchParams(call.query);
+  query.delete('cursor');
+  return { ...call, query: query.toString() };
+}

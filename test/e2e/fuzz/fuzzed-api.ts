@@ -6,7 +6,8 @@ import { type Answer, wrongIn } from './answers.js';
 import { type Call, RIGHT_TAG, told, urlOf } from './call.js';
 import type { Operation } from './document.js';
 import { Fingerprints } from './fingerprints.js';
-import { busyNetwork, offerSheet } from './sample-networks.js';
+import { fileFor } from './sample-files.js';
+import { busyNetwork } from './sample-networks.js';
 import type { Choices } from './valid-calls.js';
 
 const OWN = 'fuzz';
@@ -47,8 +48,12 @@ export class FuzzedApi {
   /** What valid requests are made of, as the records are now. */
   async choices(operation: Operation, networkId = this.networkId): Promise<Choices> {
     const ids = new Map<string, string[]>();
-    for (const field of idFields(operation)) ids.set(field, await this.prints.ids(networkId, field));
-    return { idsOf: (field) => ids.get(field) ?? [], fileFor: () => offerSheet(`${++this.files}`), emails: [`coordinator@${OWN}.example`] };
+    for (const field of idFields(operation)) ids.set(field, await this.prints.ids(networkId, recordOf(operation, field)));
+    return {
+      idsOf: (field) => ids.get(field) ?? [],
+      fileFor: ({ id }) => fileFor(id, ++this.files),
+      emails: [`coordinator@${OWN}.example`],
+    };
   }
 
   ledgerDiscrepancies(networkId: string) {
@@ -92,6 +97,13 @@ export class FuzzedApi {
       sent.end(body);
     });
   }
+}
+
+/** What a field names, where its name does not say so. */
+function recordOf({ path }: Operation, field: string): string {
+  if (field === 'toSiteId') return 'siteId';
+  if (field === 'commandId') return path.includes('/postings') ? 'postedId' : 'parkedId';
+  return field;
 }
 
 /** The fields and parameters that name records. */

@@ -1,3 +1,4 @@
+import { newId, systemClock } from '@wakachi/kernel';
 import fc, { type Arbitrary } from 'fast-check';
 import { type Call, RIGHT_TAG } from './call.js';
 import type { Operation, Parameter, Schema } from './document.js';
@@ -13,6 +14,9 @@ export interface Choices {
   readonly fill?: 'dense' | 'sparse';
 }
 
+/** Closed, over, of now and still to come, by the clock of the test. */
+const MONTHS = ['2026-08', '2026-09', '2026-10', '2026-11', '2027-01'];
+const NOW = Date.parse('2026-11-24T09:00:00+09:00');
 const LETTERS = [...'わかちあい見本食品株式会社ABCxyz019・ー（）&\'"<>%_\\$', '𠮷', '👨‍👩‍👧', 'é', 'ﾊﾟ'];
 
 /** Requests that the document allows; the domain may still refuse them. */
@@ -54,7 +58,7 @@ export function valuesOf(schema: Schema, field: string, choices: Choices): Arbit
       return fc.boolean();
     case 'integer':
     case 'number':
-      return fc.integer({ min: schema.minimum ?? -1_000, max: schema.maximum ?? 1_000_000 });
+      return numberOf(schema);
     case 'array':
       return arrayOf(schema, field, choices);
     case 'object':
@@ -66,12 +70,22 @@ export function valuesOf(schema: Schema, field: string, choices: Choices): Arbit
 
 function alternative(schemas: readonly Schema[], field: string, choices: Choices): Arbitrary<unknown> {
   const wanted = { dense: schemas.filter((one) => one.type !== 'null'), sparse: schemas.filter((one) => one.type === 'null') };
-  return fc.oneof(...(choices.fill ? wanted[choices.fill] : schemas).map((one) => valuesOf(one, field, choices)));
+  const chosen = choices.fill ? wanted[choices.fill] : schemas;
+  return fc.oneof(...(chosen.length > 0 ? chosen : schemas).map((one) => valuesOf(one, field, choices)));
+}
+
+/** Mostly few, as there is little of anything. */
+function numberOf({ minimum = -1_000, maximum = 1_000_000 }: Schema): Arbitrary<number> {
+  const few = fc.integer({ min: Math.max(minimum, Math.min(0, maximum)), max: Math.min(maximum, Math.max(minimum, 0) + 20) });
+  return fc.oneof({ weight: 3, arbitrary: few }, { weight: 1, arbitrary: fc.integer({ min: minimum, max: maximum }) });
 }
 
 function arrayOf({ items = {}, minItems = 0, maxItems = 5 }: Schema, field: string, choices: Choices): Arbitrary<unknown> {
   const least = choices.fill === 'dense' ? Math.max(1, minItems) : minItems;
-  return fc.array(valuesOf(items, field, choices), { minLength: least, maxLength: Math.max(least, Math.min(maxItems, 5)) });
+  const lengths = { minLength: least, maxLength: choices.fill ? least : Math.max(least, Math.min(maxItems, 5)) };
+  const named = ['lotId', 'shipmentLineId'].find((name) => items.properties?.[name]);
+  if (!named) return fc.array(valuesOf(items, field, choices), lengths);
+  return fc.uniqueArray(valuesOf(items, field, choices), { ...lengths, selector: (line) => (line as Record<string, unknown>)[named] });
 }
 
 function objectOf({ properties = {}, required = [] }: Schema, choices: Choices): Arbitrary<unknown> {
@@ -81,6 +95,9 @@ function objectOf({ properties = {}, required = [] }: Schema, choices: Choices):
 }
 
 function textOf({ format, pattern, minLength = 1, maxLength = 300 }: Schema, field: string, choices: Choices): Arbitrary<string> {
+  if (field === 'id') return fc.constant(null).map(() => newId(systemClock));
+  if (field === 'month') return fc.constantFrom(...MONTHS);
+  if (format === 'date-time') return fc.integer({ min: -3_600, max: 300 }).map((seconds) => new Date(NOW + seconds * 1_000).toISOString());
   if (format === 'uuid') return idFor(choices.idsOf(field));
   if (format === 'date') return fc.integer({ min: 0, max: 6_000 }).map(dayFrom);
   if (format === 'email') return fc.oneof(fc.emailAddress(), fc.constantFrom(...choices.emails));

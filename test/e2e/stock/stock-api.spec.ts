@@ -151,6 +151,15 @@ describe('single commands', () => {
     expect(await unitsOf(3)).toBe(before);
   });
 
+  it('refuses a count of goods that nobody knows, alone or in a batch, and takes what else is sent', async () => {
+    const count = (lotId: string) => ({ id: id(), occurredAt: NOW, siteId: at(ours), lines: [{ lotId, expected: 1, counted: 1 }] });
+    const alone = await asMember('stock/stocktakes', count(id()));
+    expect([alone.status, alone.body.type]).toEqual([404, '/problems/unknown-lot']);
+    const commands = [id(), lot(3)].map((lotId, n) => ({ type: 'stocktake', sequence: n + 1, ...count(lotId) }));
+    const { body } = await asMember('stock/batches', { deviceId: id(), commands });
+    expect(body.verdicts.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['parked', 'applied']);
+  });
+
   it('refuses a hand-out after the last good day, and lets it be disposed of', async () => {
     const dated = lots.find(({ effectiveUntil }) => effectiveUntil !== null) as Lot;
     await api.domain.db.inNetwork(networkId, (tx) => tx.update(Lot, { id: dated.id }, { effectiveUntil: '2026-11-23' }));

@@ -38,7 +38,13 @@ export class ParkedCommandsController {
   @Post(':commandId/retry')
   @HttpCode(200)
   @ApiOperation({ operationId: 'retryParkedCommand', summary: '記録し直す / Apply it after all' })
-  @Problems('parked-command-not-found', 'parked-command-resolved', 'insufficient-stock', 'period-closed')
+  @Problems(
+    ...(['parked-command-not-found', 'parked-command-resolved', 'site-not-found', 'unknown-lot', 'same-site'] as const),
+    ...(['insufficient-stock', 'period-closed', 'time-implausible', 'use-by-past', 'best-before-past'] as const),
+    ...(['group-not-yours', 'membership-ended', 'idempotency-conflict'] as const),
+    ...(['shipment-not-found', 'shipment-in-wrong-state'] as const),
+    ...(['receipt-line-missing', 'receipt-line-unknown', 'receipt-does-not-add-up'] as const),
+  )
   async retry(@Who() who: SignedIn, @Id('commandId') commandId: string, @Body() { datedNow }: RetryDto): Promise<ResolvedDto> {
     await this.parked.retry(who.networkId, commandId, who.personId, datedNow);
     return { outcome: 'applied' };

@@ -37,7 +37,11 @@ export class StockCommandsController {
   @Post('receipts')
   @HttpCode(200)
   @ApiOperation({ operationId: 'receiveShipment', summary: '届いた荷を受け取る / Receive a shipment, as counted' })
-  @Problems(...ALWAYS, 'shipment-not-found')
+  @Problems(
+    ...ALWAYS,
+    ...(['shipment-not-found', 'shipment-in-wrong-state'] as const),
+    ...(['receipt-line-missing', 'receipt-line-unknown', 'receipt-does-not-add-up'] as const),
+  )
   receive(@Who() who: SignedIn, @Body() command: ReceiveCommandDto): Promise<AppliedDto> {
     return this.apply(who, 'receive', command);
   }

@@ -1,7 +1,8 @@
-import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, createParamDecorator, type ExecutionContext, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { StockSync, type Verdict } from '@wakachi/distributions';
 import type { Bilingual } from '@wakachi/kernel';
+import type { FastifyRequest } from 'fastify';
 import { Problems } from '../openapi/problems.js';
 import { prefersEnglish } from '../problems/answer-problem.js';
 import { RequestInvalid } from '../problems/errors.js';
@@ -12,6 +13,12 @@ import { SyncedDto, type VerdictDto } from './stock.dto.js';
 import { BatchDto } from './sync.dto.js';
 
 type Say = (text: Bilingual) => string;
+
+/** `@Headers` would document it as required. */
+const AcceptLanguage = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string | undefined =>
+    context.switchToHttp().getRequest<FastifyRequest>().headers['accept-language'],
+);
 
 /** What a phone sends when it has signal again. */
 @ApiTags('団体の在庫 / group stock')
@@ -25,7 +32,7 @@ export class StockSyncController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'syncStock', summary: 'まとめて送る（1件ごとに結果） / Send many commands; each gets its own verdict' })
   @Problems()
-  async sync(@Who() who: SignedIn, @Body() batch: BatchDto, @Headers('accept-language') language?: string): Promise<SyncedDto> {
+  async sync(@Who() who: SignedIn, @Body() batch: BatchDto, @AcceptLanguage() language?: string): Promise<SyncedDto> {
     const say: Say = prefersEnglish(language) ? (text) => text.en : (text) => text.ja;
     const read = await Promise.all(batch.commands.map(readCommand));
     const sent = read.flatMap((command) => (command.ok ? [command.sent] : []));

@@ -41,8 +41,8 @@ interface Row {
 /** One round trip for all commands of a batch; sets the network itself, so it may be given the pool. */
 export async function contextOf(tx: SqlExecutor, networkId: string, personId: string, commands: readonly StockCommand[]): Promise<Context> {
   const sites = commands.flatMap((c) => (c.type === 'receive' ? [] : c.type === 'move' ? [c.siteId, c.toSiteId] : [c.siteId]));
-  // Only a hand-out asks about its lots; what does not exist the ledger refuses by itself.
-  const lots = commands.flatMap((c) => (c.type === 'hand-out' ? c.lines.map((line) => line.lotId) : []));
+  // A hand-out asks about its lots' dates, a stocktake whether they exist; for the others the ledger refuses by itself.
+  const lots = commands.flatMap((c) => (c.type === 'hand-out' || c.type === 'stocktake' ? c.lines.map((line) => line.lotId) : []));
   const shipments = commands.flatMap((c) => (c.type === 'receive' ? [c.shipmentId] : []));
   const ids = commands.map((c) => c.id);
   const parameters = [networkId, personId, ids, [...new Set(sites)], [...new Set(lots)], shipments];

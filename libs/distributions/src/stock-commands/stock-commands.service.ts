@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@wakachi/database';
 import { Clock, calendarDateIn, canonicalJson, sha256 } from '@wakachi/kernel';
 import { Receipts, ShipmentNotFound } from '@wakachi/logistics';
-import { accounts, IdempotencyConflict, type PostCommand, StockLedger } from '@wakachi/stock-ledger';
+import { accounts, IdempotencyConflict, type PostCommand, StockLedger, UnknownLot } from '@wakachi/stock-ledger';
 import type { EntityManager } from 'typeorm';
 import { HandOut, HandOutLine } from '../hand-out.entity.js';
 import { assertInDate } from '../past-its-date.js';
@@ -64,8 +64,8 @@ export class StockCommands {
       postings,
     };
     if (command.type === 'hand-out') return this.postWith(networkId, post, (tx) => this.noteHandOut(tx, networkId, by, command, context));
-    if (command.type === 'adjust' || command.type === 'stocktake') await this.openDifferences(networkId, command, context);
-    if (command.type === 'stocktake') return this.stocktake(networkId, by, post, command);
+    if (command.type === 'stocktake') return this.stocktake(networkId, by, post, command, context);
+    if (command.type === 'adjust') return this.adjust(networkId, post, command, context);
     // Nothing but the posting: one round trip, one transaction of its own.
     const { applied } = await this.ledger.post(this.db.dataSource, networkId, post);
     return { replayed: !applied };
@@ -105,7 +105,10 @@ export class StockCommands {
   }
 
   /** The record of the count comes first: one that found everything in place has no posting to be known by. */
-  private stocktake(networkId: string, by: string, post: PostCommand, command: StocktakeCommand): Promise<Applied> {
+  private stocktake(networkId: string, by: string, post: PostCommand, command: StocktakeCommand, context: Context): Promise<Applied> {
+    // The ledger would say so, but a count that found everything in place never gets there.
+    const unknown = command.lines.find(({ lotId }) => !context.lots.has(lotId));
+    if (unknown) throw new UnknownLot(unknown.lotId);
     const bodySha256 = sha256(canonicalJson({ ...command, occurredAt: command.occurredAt.toISOString(), by }));
     return this.db.inNetwork(networkId, async (tx) => {
       const count = { networkId, id: command.id, siteId: command.siteId, countedAt: command.occurredAt, countedBy: by, bodySha256 };
@@ -127,15 +130,27 @@ export class StockCommands {
         StocktakeLine,
         lines.map((line) => ({ networkId, stocktakeId: command.id, ...line })),
       );
-      if (post.postings.length > 0) await this.ledger.post(tx, networkId, post);
+      if (post.postings.length > 0) {
+        await this.openDifferences(tx, networkId, command, context);
+        await this.ledger.post(tx, networkId, post);
+      }
       return { replayed: false };
     });
   }
 
-  private async openDifferences(networkId: string, command: SiteCommand, context: Context): Promise<void> {
+  private adjust(networkId: string, post: PostCommand, command: SiteCommand, context: Context): Promise<Applied> {
+    return this.db.inNetwork(networkId, async (tx) => {
+      await this.openDifferences(tx, networkId, command, context);
+      const { applied } = await this.ledger.post(tx, networkId, post);
+      return { replayed: !applied };
+    });
+  }
+
+  /** In the transaction of the command: one that is refused leaves no account behind. */
+  private async openDifferences(tx: EntityManager, networkId: string, command: SiteCommand, context: Context): Promise<void> {
     const { groupId, groupName } = siteOf(context, command.siteId);
     const account = { ...accounts.stockDifference(groupId), label: `${groupName} 棚卸差異` };
-    await this.ledger.openAccounts(this.db.dataSource, networkId, [account]);
+    await this.ledger.openAccounts(tx, networkId, [account]);
   }
 }
 

@@ -5411,7 +5411,16 @@ export interface operations {
                     "application/json": components["schemas"]["ResolvedDto"];
                 };
             };
-            /** @description parked-command-not-found */
+            /** @description group-not-yours, membership-ended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description parked-command-not-found, site-not-found, unknown-lot, shipment-not-found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5420,8 +5429,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description parked-command-resolved, insufficient-stock, period-closed */
+            /** @description parked-command-resolved, insufficient-stock, period-closed, use-by-past, best-before-past, idempotency-conflict, shipment-in-wrong-state */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description same-site, time-implausible, receipt-line-missing, receipt-line-unknown, receipt-does-not-add-up */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5723,7 +5741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description idempotency-conflict, period-closed */
+            /** @description idempotency-conflict, period-closed, shipment-in-wrong-state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5732,7 +5750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description time-implausible */
+            /** @description time-implausible, receipt-line-missing, receipt-line-unknown, receipt-does-not-add-up */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6095,9 +6113,7 @@ export interface operations {
     syncStock: {
         parameters: {
             query?: never;
-            header: {
-                "accept-language": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
