@@ -11,6 +11,7 @@ import {
   Proposal,
   ProposalDecided,
   Round,
+  RoundEntry,
   RoundNameTaken,
   RoundRun,
   RoundRuns,
@@ -149,6 +150,19 @@ describe('a second round', () => {
       lots: { cases: number; unitsPerCase: number }[];
     };
     expect(problem.lots.map((lot) => lot.cases * lot.unitsPerCase)).toEqual([units]);
+  });
+});
+
+describe('an entry', () => {
+  it('keeps the days on which its group cannot receive as days, in whatever zone the process lives', async () => {
+    const { networkId } = await app.sampleRound('unavailable-days');
+    const entries = await app.db.inNetwork(networkId, (tx) => tx.find(RoundEntry));
+    const stored = await app.db.inNetwork(networkId, (tx) =>
+      tx.query<{ id: string; days: string[] }[]>('SELECT id, unavailable_dates::text[] AS days FROM round_entry'),
+    );
+    const days = new Map(stored.map((row) => [row.id, row.days]));
+    expect(stored.flatMap((row) => row.days).length).toBeGreaterThan(0);
+    for (const entry of entries) expect(entry.unavailableDates).toEqual(days.get(entry.id));
   });
 });
 

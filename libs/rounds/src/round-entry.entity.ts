@@ -1,7 +1,18 @@
 import { NetworkEntity } from '@wakachi/database';
 import type { Attention } from '@wakachi/groups';
-import { Column, Entity } from 'typeorm';
+import { type CalendarDate, calendarDate } from '@wakachi/kernel';
+import { Column, Entity, type ValueTransformer } from 'typeorm';
 import { EntryHouseholdsUnfit } from './errors.js';
+
+/** One date comes as text; of an array the driver makes instants, at midnight of this process's own zone. */
+const days: ValueTransformer = {
+  to: (dates: readonly string[]) => dates,
+  from: (dates: readonly Date[]) => dates.map(dayOf),
+};
+
+function dayOf(midnight: Date): CalendarDate {
+  return calendarDate(midnight.getFullYear(), midnight.getMonth() + 1, midnight.getDate()) as CalendarDate;
+}
 
 /** 参加申込: what a group said to the call, and whether and with how many households it counts. */
 @Entity('round_entry')
@@ -40,8 +51,9 @@ export class RoundEntry extends NetworkEntity {
   @Column('int', { nullable: true })
   frozenCases: number | null;
 
-  @Column('date', { array: true })
-  unavailableDates: string[];
+  /** Days on which its site cannot receive. */
+  @Column('date', { array: true, transformer: days })
+  unavailableDates: CalendarDate[];
 
   @Column('text', { nullable: true })
   wishes: string | null;

@@ -21,6 +21,12 @@ const LATIN = /[A-Za-z]{2}/;
 /** Of a request that the server cannot take for one of an operation. */
 const OF_NO_OPERATION = ['path-not-found', 'url-malformed', 'headers-too-large', 'request-invalid'];
 
+/** What answers that are no JSON are, and how they begin. */
+const FILES = [
+  ['application/pdf', '%PDF-'],
+  ['application/x-ndjson', '{"format":"wakachi.journal/1"'],
+] as const;
+
 /** What is wrong with an answer, whatever was asked. */
 export function wrongIn(operation: Operation, { status, headers, text }: Answer, language: 'ja' | 'en'): string[] {
   if (status >= 500) return [`${status} ${text.slice(0, 300)}`];
@@ -28,7 +34,8 @@ export function wrongIn(operation: Operation, { status, headers, text }: Answer,
   const schema = operation.answers.get(String(status));
   if (schema === undefined) return [`${status} is not documented`];
   if (schema === null) return [];
-  if (schema.format === 'binary') return headers['content-type'] === 'application/pdf' && text.startsWith('%PDF-') ? [] : ['not a PDF'];
+  if (schema.format === 'binary')
+    return FILES.some(([type, begins]) => headers['content-type'] === type && text.startsWith(begins)) ? [] : ['not a file'];
   if (!headers['content-type']?.startsWith('application/json')) return [`an answer of type ${headers['content-type']}`];
   return faultsOf(closed(schema), JSON.parse(text)).map((fault) => `answers ${status} against its schema: ${fault}`);
 }
