@@ -1578,7 +1578,7 @@ export interface components {
         WhereaboutsDto: {
             units: number;
             /** @enum {string} */
-            kind: "donor-source" | "donor-pledged" | "hub-on-hand" | "award-reserved" | "shipment-in-transit" | "group-on-hand" | "distributed" | "disposed" | "lost" | "returned";
+            kind: "donor-source" | "donor-pledged" | "hub-on-hand" | "award-reserved" | "shipment-in-transit" | "group-on-hand" | "distributed" | "disposed" | "lost" | "returned" | "stock-difference";
             /** @description 場所の名前 / the place in words */
             label: string;
         };
@@ -1840,7 +1840,7 @@ export interface components {
             /** @enum {string} */
             measure: "units" | "cases" | "grams" | "yen";
             /** @enum {string} */
-            policy: "leximin" | "pro-rata" | "queue" | "lot-by-lot" | "choice";
+            policy: "queue" | "choice" | "leximin" | "pro-rata" | "lot-by-lot";
             seed: string;
             createdBy: string;
             /** Format: date-time */
