@@ -17,7 +17,14 @@ export {
 } from './errors.js';
 export { isMonth, type Month } from './periods/month.js';
 export { type ClosedMonth, Periods } from './periods/periods.service.js';
-export { findPosting, type LedgerEntry, type PostingFilter, type PostingLine, postingsPage } from './postings/postings.js';
+export {
+  findPosting,
+  type LedgerEntry,
+  type PageByVoucher,
+  type PostingFilter,
+  type PostingLine,
+  postingsPage,
+} from './postings/postings.js';
 export { type Posted, StockLedger } from './stock-ledger.js';
 export { StockLedgerModule } from './stock-ledger.module.js';
 export {

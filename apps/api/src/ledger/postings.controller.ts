@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from '@wakachi/database';
 import { Corrections, findPosting, postingsPage } from '@wakachi/stock-ledger';
 import { OncePerKey } from '../idempotency/once-per-key.js';
-import { readCursor, writeCursor } from '../lists/cursor.js';
+import { pageByVoucher } from '../lists/voucher-page.js';
 import { Problems } from '../openapi/problems.js';
 import type { SignedIn } from '../sign-in/sign-in-token.js';
 import { Who } from '../sign-in/signed-in.guard.js';
@@ -22,14 +22,9 @@ export class PostingsController {
   @Get()
   @ApiOperation({ operationId: 'listPostings', summary: '記帳の一覧、伝票番号順 / Postings, by voucher' })
   @Problems()
-  async list(@Who() who: SignedIn, @Query() { limit, cursor, sort, ...filter }: PostingListQuery): Promise<PostingPageDto> {
-    const after = cursor === undefined ? null : Number(readCursor(cursor, sort).value);
-    const page = { after, backwards: sort.startsWith('-'), limit: limit + 1 };
-    const entries = await this.db.inNetwork(who.networkId, (tx) => postingsPage(tx, filter, page));
-    const items = entries.slice(0, limit).map(postingDto);
-    const last = items.at(-1);
-    if (entries.length <= limit || !last) return { items, next: null };
-    return { items, next: writeCursor({ sort, value: String(last.voucher), id: last.commandId }) };
+  async list(@Who() who: SignedIn, @Query() query: PostingListQuery): Promise<PostingPageDto> {
+    const { items, next } = await pageByVoucher(query, (page) => this.db.inNetwork(who.networkId, (tx) => postingsPage(tx, query, page)));
+    return { items: items.map(postingDto), next };
   }
 
   @Get(':commandId')

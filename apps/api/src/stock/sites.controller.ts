@@ -3,8 +3,8 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from '@wakachi/database';
 import { SiteStocks } from '@wakachi/distributions';
 import { GroupNotFound, Groups, RecipientGroup, Site } from '@wakachi/groups';
-import { readCursor, writeCursor } from '../lists/cursor.js';
 import { pageOf, type SortColumn } from '../lists/page.js';
+import { pageByVoucher } from '../lists/voucher-page.js';
 import { Problems } from '../openapi/problems.js';
 import type { SignedIn } from '../sign-in/sign-in-token.js';
 import { AlsoFor, Who } from '../sign-in/signed-in.guard.js';
@@ -76,16 +76,13 @@ export class SitesController {
   @Get('sites/:siteId/movements')
   @ApiOperation({ operationId: 'listMovementsAtSite', summary: '置き場の入出庫 / What came to and left a site' })
   @Problems('site-not-found', 'group-not-yours', 'membership-ended')
-  movements(@Who() who: SignedIn, @Id('siteId') siteId: string, @Query() query: MovementQuery): Promise<MovementPageDto> {
-    const from = query.cursor === undefined ? null : Number(readCursor(query.cursor, query.sort).value);
-    return this.db.inNetwork(who.networkId, async (tx) => {
-      const site = await this.stocks.siteFor(tx, who.personId, siteId);
-      const order = { lotId: query.lotId, from, forwards: query.sort === 'voucher', limit: query.limit + 1 };
-      const found = await this.stocks.movementsAt(tx, site, order);
-      const items = found.slice(0, query.limit);
-      const last = items.at(-1);
-      const next = found.length > query.limit && last ? { sort: query.sort, value: String(last.voucher), id: last.commandId } : null;
-      return { items: items.map((movement) => ({ ...movement, lines: [...movement.lines] })), next: next && writeCursor(next) };
-    });
+  async movements(@Who() who: SignedIn, @Id('siteId') siteId: string, @Query() query: MovementQuery): Promise<MovementPageDto> {
+    const { items, next } = await pageByVoucher(query, (page) =>
+      this.db.inNetwork(who.networkId, async (tx) => {
+        const site = await this.stocks.siteFor(tx, who.personId, siteId);
+        return this.stocks.movementsAt(tx, site, { lotId: query.lotId, ...page });
+      }),
+    );
+    return { items: items.map((movement) => ({ ...movement, lines: [...movement.lines] })), next };
   }
 }

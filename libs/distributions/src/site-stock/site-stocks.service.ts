@@ -75,17 +75,17 @@ export class SiteStocks {
     return new Map(rows.map((row) => [row.lot_id, Number(row.quantity)]));
   }
 
-  /** By voucher, from the one after `from` on in the order asked for. */
+  /** By voucher, from the one after `after` on in the order asked for. */
   async movementsAt(
     tx: EntityManager,
     site: Site,
-    filter: { lotId?: string | undefined; from: number | null; forwards: boolean; limit: number },
+    filter: { lotId?: string | undefined; after: number | null; backwards: boolean; limit: number },
   ): Promise<Movement[]> {
-    const rows = await tx.query<MovementRow[]>(movements(filter.forwards), [
+    const rows = await tx.query<MovementRow[]>(movements(filter.backwards), [
       site.networkId,
       stockAccount(site),
       filter.lotId ?? null,
-      filter.from,
+      filter.after,
       filter.limit,
     ]);
     return rows.map((row) => ({
@@ -107,7 +107,7 @@ function stockAccount(site: Site): string {
 }
 
 /** By the lots that the site ever held, whose postings have an index. */
-const movements = (forwards: boolean) => `
+const movements = (backwards: boolean) => `
   SELECT t.command_id, j.voucher, t.kind, t.effective_at, t.recorded_at, t.actor_id, t.reason, t.reverses,
          jsonb_agg(jsonb_build_object('lotId', p.lot_id, 'lotName', l.label, 'change', CASE WHEN p.destination_id = $2 THEN p.quantity ELSE -p.quantity END) ORDER BY p.ordinal) AS lines
     FROM ledger_balance held
@@ -115,6 +115,6 @@ const movements = (forwards: boolean) => `
     JOIN ledger_transaction t ON t.network_id = p.network_id AND t.command_id = p.command_id
     JOIN journal_entry j ON j.network_id = p.network_id AND j.entry_id = p.command_id
     JOIN ledger_lot l ON l.network_id = p.network_id AND l.id = p.lot_id
-   WHERE held.network_id = $1 AND held.account_id = $2 AND ($3::uuid IS NULL OR held.lot_id = $3) AND ($4::bigint IS NULL OR j.voucher ${forwards ? '>' : '<'} $4)
+   WHERE held.network_id = $1 AND held.account_id = $2 AND ($3::uuid IS NULL OR held.lot_id = $3) AND ($4::bigint IS NULL OR j.voucher ${backwards ? '<' : '>'} $4)
    GROUP BY t.command_id, j.voucher, t.kind, t.effective_at, t.recorded_at, t.actor_id, t.reason, t.reverses
-   ORDER BY j.voucher ${forwards ? 'ASC' : 'DESC'} LIMIT $5`;
+   ORDER BY j.voucher ${backwards ? 'DESC' : 'ASC'} LIMIT $5`;

@@ -17,6 +17,12 @@ export interface Applied {
   readonly replayed: boolean;
 }
 
+/** What belongs to a posting and shares its transaction. */
+interface Alongside {
+  readonly before?: (tx: EntityManager) => Promise<void>;
+  readonly after?: (tx: EntityManager) => Promise<void>;
+}
+
 /** What a group does with its stock, each command once per id however often it is sent. */
 @Injectable()
 export class StockCommands {
@@ -63,9 +69,11 @@ export class StockCommands {
       reason: 'reason' in command ? command.reason : null,
       postings,
     };
-    if (command.type === 'hand-out') return this.postWith(networkId, post, (tx) => this.noteHandOut(tx, networkId, by, command, context));
+    if (command.type === 'hand-out')
+      return this.postWith(networkId, post, { after: (tx) => this.noteHandOut(tx, networkId, by, command, context) });
     if (command.type === 'stocktake') return this.stocktake(networkId, by, post, command, context);
-    if (command.type === 'adjust') return this.adjust(networkId, post, command, context);
+    if (command.type === 'adjust')
+      return this.postWith(networkId, post, { before: (tx) => this.openDifferences(tx, networkId, command, context) });
     // Nothing but the posting: one round trip, one transaction of its own.
     const { applied } = await this.ledger.post(this.db.dataSource, networkId, post);
     return { replayed: !applied };
@@ -85,10 +93,12 @@ export class StockCommands {
     }
   }
 
-  private postWith(networkId: string, post: PostCommand, note: (tx: EntityManager) => Promise<void>): Promise<Applied> {
+  /** `after` is done when the command is applied for the first time. */
+  private postWith(networkId: string, post: PostCommand, { before, after }: Alongside): Promise<Applied> {
     return this.db.inNetwork(networkId, async (tx) => {
+      await before?.(tx);
       const { applied } = await this.ledger.post(tx, networkId, post);
-      if (applied) await note(tx);
+      if (applied) await after?.(tx);
       return { replayed: !applied };
     });
   }
@@ -135,14 +145,6 @@ export class StockCommands {
         await this.ledger.post(tx, networkId, post);
       }
       return { replayed: false };
-    });
-  }
-
-  private adjust(networkId: string, post: PostCommand, command: SiteCommand, context: Context): Promise<Applied> {
-    return this.db.inNetwork(networkId, async (tx) => {
-      await this.openDifferences(tx, networkId, command, context);
-      const { applied } = await this.ledger.post(tx, networkId, post);
-      return { replayed: !applied };
     });
   }
 
