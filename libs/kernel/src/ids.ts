@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Clock } from './clock.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -11,7 +11,7 @@ export function isUuid(text: string): boolean {
 export function newId(clock: Clock): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(clock.now().getTime(), 0, 6);
-  return formatUuid(bytes, 7);
+  return formatUuid(bytes.toString('hex'), 7);
 }
 
 /**
@@ -19,17 +19,14 @@ export function newId(clock: Clock): string {
  * imported on two machines, or a command that is retried, gets the same id: idempotency needs no look-up.
  */
 export function deriveId(...parts: readonly (string | number)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) {
-    const text = String(part);
-    hash.update(`${Buffer.byteLength(text)}:`).update(text);
-  }
-  return formatUuid(hash.digest().subarray(0, 16), 8);
+  let content = '';
+  for (const part of parts) content += `${Buffer.byteLength(String(part))}:${part}`;
+  // By the thousand when a round is approved: one call without a hash object costs a third.
+  return formatUuid(hash('sha256', content, 'hex'), 8);
 }
 
-function formatUuid(bytes: Buffer, version: number): string {
-  bytes[6] = ((bytes[6] as number) & 0x0f) | (version << 4);
-  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+/** The first 128 of a hexadecimal number's bits, with the version and the variant in their places. */
+function formatUuid(hex: string, version: number): string {
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${version}${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
