@@ -3,7 +3,7 @@ import { Database } from '@wakachi/database';
 import { Lot } from '@wakachi/donations';
 import { Journal } from '@wakachi/journal';
 import { Clock, deriveId } from '@wakachi/kernel';
-import { accounts, move, type Posting, StockLedger } from '@wakachi/stock-ledger';
+import { type Account, accounts, move, type Posting, StockLedger } from '@wakachi/stock-ledger';
 import type { EntityManager } from 'typeorm';
 import { LotNotOfHub } from './errors.js';
 import { HubIntake } from './hub-intake.entity.js';
@@ -39,7 +39,7 @@ export class HubIntakes {
       if (earlier) return earlier;
       const lot = await tx.findOne(Lot, { where: { id: counted.lotId }, lock: { mode: 'for_no_key_update' } });
       if (!lot || lot.hubId !== counted.hubId) throw new LotNotOfHub(counted.lotId, counted.hubId);
-      const { postings, expectedUnits } = await this.postingsFor(tx, lot, counted);
+      const { opened, postings, expectedUnits } = await this.postingsFor(tx, lot, counted);
       const intake = Object.assign(new HubIntake(), {
         networkId,
         id: counted.intakeId,
@@ -50,6 +50,7 @@ export class HubIntakes {
       await tx.insert(HubIntake, intake);
       const commandId = deriveId('hub-intake', counted.intakeId);
       if (postings.length > 0) {
+        await this.ledger.openAccounts(tx, networkId, opened);
         await this.ledger.post(tx, networkId, {
           commandId,
           kind: 'hub-intake',
@@ -74,17 +75,18 @@ export class HubIntakes {
     tx: EntityManager,
     lot: Lot,
     { hubId, countedUnits }: Counted,
-  ): Promise<{ postings: Posting[]; expectedUnits: number }> {
+  ): Promise<{ opened: Account[]; postings: Posting[]; expectedUnits: number }> {
     const { reserved, pledged } = await pledgedReservations(tx, lot);
     const expectedUnits = reserved.reduce((sum, r) => sum + r.units, 0) + pledged;
+    const opened: Account[] = [];
     const postings: Posting[] = [];
     let left = countedUnits;
-    for (const { awardId, units } of reserved) {
+    for (const { awardId, units, label } of reserved) {
       const covered = Math.min(units, left);
       if (covered > 0) {
-        postings.push(
-          move(lot.networkId, lot.id, accounts.awardReserved(lot.donorId, awardId), accounts.awardReserved(hubId, awardId), covered),
-        );
+        const atHub = accounts.awardReserved(hubId, awardId);
+        opened.push({ ...atHub, label });
+        postings.push(move(lot.networkId, lot.id, accounts.awardReserved(lot.donorId, awardId), atHub, covered));
       }
       left -= covered;
     }
@@ -92,7 +94,7 @@ export class HubIntakes {
     if (beyond > 0)
       postings.push(move(lot.networkId, lot.id, accounts.donorSource(lot.donorId), accounts.donorPledged(lot.donorId), beyond));
     if (left > 0) postings.push(move(lot.networkId, lot.id, accounts.donorPledged(lot.donorId), accounts.hubOnHand(hubId), left));
-    return { postings, expectedUnits };
+    return { opened, postings, expectedUnits };
   }
 }
 

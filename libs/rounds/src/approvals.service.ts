@@ -4,20 +4,17 @@ import { Database } from '@wakachi/database';
 import { Lot } from '@wakachi/donations';
 import { RecipientGroup } from '@wakachi/groups';
 import { Journal } from '@wakachi/journal';
-import { addDays, Clock, deriveId } from '@wakachi/kernel';
+import { Clock, deriveId } from '@wakachi/kernel';
 import { appendToOutbox } from '@wakachi/platform';
-import { type Account, accounts, StockLedger } from '@wakachi/stock-ledger';
+import { accounts, StockLedger } from '@wakachi/stock-ledger';
 import { type EntityManager, In } from 'typeorm';
-import { Award } from './award.entity.js';
 import { MayNotApprove, ProposalNotFound } from './errors.js';
 import { freeStock } from './free-stock.js';
-import { Proposal, ProposalLine } from './proposal.entity.js';
-import { reservePostings } from './reserve-postings.js';
+import { awardOf, insertAwards, linesOf, type NewAward } from './new-awards.js';
+import { Proposal } from './proposal.entity.js';
+import { type Reservation, reservationsOf } from './reservations.js';
 import type { Round } from './round.entity.js';
 import { lockedRound } from './rounds.service.js';
-
-/** A reservation that nobody has shipped by then lapses. */
-const RESERVED_DAYS_AFTER_ARRIVAL = 30;
 
 @Injectable()
 export class Approvals {
@@ -69,40 +66,42 @@ export class Approvals {
     });
   }
 
-  private async reserve(tx: EntityManager, round: Round, proposal: Proposal, actorId: string): Promise<Award[]> {
+  private async reserve(tx: EntityManager, round: Round, proposal: Proposal, actorId: string): Promise<readonly NewAward[]> {
     const { networkId } = round;
-    const lines = await tx.find(ProposalLine, { where: { proposalId: proposal.id }, order: { lotId: 'ASC', groupId: 'ASC' } });
+    const lines = await linesOf(tx, proposal.id);
     if (lines.length === 0) return [];
     // Rounds over the same lots take them in one order, so they wait for each other and never in a circle. Not FOR UPDATE: that
     // would also wait for a worker that stores a run, whose foreign keys touch the lots in the plan's order: a circle.
     const lots = await tx.find(Lot, {
-      where: { id: In(lines.map((line) => line.lotId)) },
+      where: { id: In([...new Set(lines.map((line) => line.lotId))]) },
       order: { id: 'ASC' },
       lock: { mode: 'for_no_key_update' },
     });
     const lotOf = new Map(lots.map((lot) => [lot.id, lot]));
-    const awards = lines.map((line) => awardOf(round, line, lotOf.get(line.lotId) as Lot));
-    await tx.insert(Award, awards);
-    await this.ledger.openAccounts(tx, networkId, await this.accountsOf(tx, awards, lotOf));
+    const awards = lines.map((line) => awardOf(proposal.id, line, lotOf.get(line.lotId) as Lot));
+    await insertAwards(tx, round, proposal, awards);
+    const reservations = reservationsOf(awards, lots, await freeStock(tx, lots));
+    const reservedIds = await this.openReserved(tx, networkId, reservations);
     await this.ledger.post(tx, networkId, {
       commandId: deriveId('reserve', proposal.id),
       kind: 'reserve',
       effectiveAt: this.clock.now(),
       actorId,
       reason: null,
-      postings: reservePostings(networkId, awards, lotOf, await freeStock(tx, lots)),
+      postings: reservations.map(({ award, sourceId, units }, i) => {
+        return { lotId: award.lotId, sourceId, destinationId: reservedIds[i] as string, units };
+      }),
     });
     return awards;
   }
 
-  private async accountsOf(tx: EntityManager, awards: readonly Award[], lotOf: ReadonlyMap<string, Lot>): Promise<Account[]> {
+  /** The accounts' ids, in the order of the reservations. */
+  private async openReserved(tx: EntityManager, networkId: string, reservations: readonly Reservation[]): Promise<string[]> {
     const names = new Map((await tx.find(RecipientGroup)).map((group) => [group.id, group.name]));
-    return awards.flatMap((award) => {
-      const lot = lotOf.get(award.lotId) as Lot;
-      const label = `引当 ${names.get(award.groupId)}`;
-      const places = lot.hubId === null ? [lot.donorId] : [lot.donorId, lot.hubId];
-      return places.map((place) => ({ ...accounts.awardReserved(place, award.id), label }));
+    const reserved = reservations.map(({ award, placeId }) => {
+      return { ...accounts.awardReserved(placeId, award.id), label: `引当 ${names.get(award.groupId)}` };
     });
+    return this.ledger.openAccounts(tx, networkId, reserved);
   }
 }
 
@@ -115,18 +114,4 @@ async function lockedProposal(tx: EntityManager, proposalId: string): Promise<Pr
 async function assertMayApprove(tx: EntityManager, by: string): Promise<void> {
   const person = await tx.findOneBy(Person, { id: by });
   if (!person?.mayApprove()) throw new MayNotApprove(by);
-}
-
-function awardOf(round: Round, line: ProposalLine, lot: Lot): Award {
-  return Object.assign(new Award(), {
-    networkId: round.networkId,
-    id: deriveId('award', line.proposalId, line.lotId, line.groupId),
-    roundId: round.id,
-    proposalId: line.proposalId,
-    lotId: line.lotId,
-    groupId: line.groupId,
-    cases: line.cases,
-    units: line.cases * lot.unitsPerCase,
-    expiresOn: addDays(round.arrivalDate, RESERVED_DAYS_AFTER_ARRIVAL),
-  });
 }
