@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { assert } from '@wakachi/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
+import { preparedCall } from './prepared-call.js';
+import type { SqlExecutor } from './sql-executor.js';
 
 /** A transaction that is under way, as its own calls see it. */
 interface Scope {
@@ -17,6 +19,9 @@ interface Scope {
 @Injectable()
 export class Database {
   private readonly scopes = new AsyncLocalStorage<Scope>();
+
+  /** For functions that set their network themselves: one round trip outside any transaction, read and planned once per connection. */
+  readonly prepared: SqlExecutor = { query: (sql, parameters) => preparedCall(this.dataSource, sql, parameters) };
 
   constructor(readonly dataSource: DataSource) {}
 

@@ -25,7 +25,7 @@ export {
   type PostingLine,
   postingsPage,
 } from './postings/postings.js';
-export { type Posted, StockLedger } from './stock-ledger.js';
+export { type LedgerOutcome, type Posted, StockLedger } from './stock-ledger.js';
 export { StockLedgerModule } from './stock-ledger.module.js';
 export {
   balanceAt,

@@ -34,6 +34,8 @@ type Refused =
   | { outcome: 'unknown-transaction' | 'already-reversed'; transaction: string }
   | { outcome: 'insufficient'; account: string; lot: string; available: number; wanted: number };
 
+export type LedgerOutcome = Accepted | Refused;
+
 /**
  * The one place where quantities move. A command that belongs to a state change runs in that transaction; one that only posts
  * may be given the pool: the SQL function sets the network itself.
@@ -63,6 +65,26 @@ export class StockLedger {
   }
 
   /**
+   * Applies all commands, or none when any of them is no plain first posting (known already, refused, malformed): then false, and
+   * posting them one by one says what is wrong with which.
+   */
+  async postAll(tx: SqlExecutor, networkId: string, commands: readonly PostCommand[]): Promise<boolean> {
+    if (!commands.every(isWhole)) return false;
+    const rows = await tx.query<{ applied: boolean }[]>('SELECT ledger_post_all($1, $2, $3, $4) AS applied', [
+      networkId,
+      commands.map((command) => command.commandId),
+      commands.map(commandBody),
+      this.clock.now(),
+    ]);
+    if (!rows[0]?.applied) return false;
+    for (const { kind, postings } of commands) {
+      ledgerCommands.inc({ kind, outcome: 'applied' });
+      ledgerPostings.inc(postings.length);
+    }
+    return true;
+  }
+
+  /**
    * Takes every posting of an earlier command back; the original stays as it is (赤伝).
    * Throws UnknownTransaction, AlreadyReversed, InsufficientStock, IdempotencyConflict, PeriodClosed.
    */
@@ -71,14 +93,18 @@ export class StockLedger {
   }
 
   private async send(tx: SqlExecutor, networkId: string, command: PostCommand | ReverseCommand): Promise<Posted> {
-    if ('postings' in command && !command.postings.every((posting) => Number.isSafeInteger(posting.units))) throw new MalformedPosting();
-    const rows = await tx.query<{ result: Accepted | Refused }[]>('SELECT ledger_post($1, $2, $3, $4) AS result', [
+    if (!isWhole(command)) throw new MalformedPosting();
+    const rows = await tx.query<{ result: LedgerOutcome }[]>('SELECT ledger_post($1, $2, $3, $4) AS result', [
       networkId,
       command.commandId,
       commandBody(command),
       this.clock.now(),
     ]);
-    const result = (rows[0] as { result: Accepted | Refused }).result;
+    return this.settle(command, (rows[0] as { result: LedgerOutcome }).result);
+  }
+
+  /** What an outcome of `ledger_post` means, for a function of the database that calls it by itself. Throws as `post` and `reverse` do. */
+  settle(command: PostCommand | ReverseCommand, result: LedgerOutcome): Posted {
     ledgerCommands.inc({ kind: command.kind, outcome: result.outcome });
     if ('seq' in result) {
       if (result.outcome === 'applied' && 'postings' in command) ledgerPostings.inc(command.postings.length);
@@ -86,6 +112,10 @@ export class StockLedger {
     }
     throw refusal(command, result);
   }
+}
+
+function isWhole(command: PostCommand | ReverseCommand): boolean {
+  return !('postings' in command) || command.postings.every((posting) => Number.isSafeInteger(posting.units));
 }
 
 function refusal({ commandId, effectiveAt }: PostCommand | ReverseCommand, result: Refused): Error {

@@ -9,6 +9,7 @@ import { RunsAndJournal1763900000008 } from './0008-runs-and-journal.js';
 import { IdempotentRequests1763900000009 } from './0009-idempotent-requests.js';
 import { Operation1763900000010 } from './0010-operation.js';
 import { GroupStock1763900000011 } from './0011-group-stock.js';
+import { ManyAtOnce1763900000012 } from './0012-many-at-once.js';
 
 /** One order, append-only: a published migration is never edited. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   IdempotentRequests1763900000009,
   Operation1763900000010,
   GroupStock1763900000011,
+  ManyAtOnce1763900000012,
 ];
