@@ -47,7 +47,7 @@ function section() {
   return {
     title: 'Batches',
     meaning: [
-      `\`POST /api/v1/stock/batches\`: ${COMMANDS} commands, half hand-outs and half disposals, one unit each, ${count(BATCHES)} batches one at a time, each from a new device, after ${WARM_UP_BATCHES} to warm up. Each command is a transaction of its own, on disk before the next one begins.`,
+      `\`POST /api/v1/stock/batches\`: ${COMMANDS} commands, half hand-outs and half disposals, one unit each, ${count(BATCHES)} batches one at a time, each from a new device, after ${WARM_UP_BATCHES} to warm up. All of a batch can be applied, so it is one transaction; one command that cannot would be found by halving.`,
     ],
   };
 }

@@ -221,6 +221,18 @@ describe('batches of a phone', () => {
     expect(await unitsOf(4)).toBe(before - 5);
   });
 
+  it('applies all that can be, in their order, when one in the middle of many cannot', async () => {
+    const [deviceId, before] = [id(), await unitsOf(4)];
+    const commands = Array.from({ length: 30 }, (_, i) => give(i + 1, i === 17 ? { lines: [{ lotId: lot(4), units: before }] } : {}));
+    const first = await asMember('stock/batches', { deviceId, commands });
+    expect(outcomes(first.body)).toEqual(commands.map((_, i) => (i === 17 ? 'parked' : 'applied')));
+    expect(first.body.verdicts.map((v: { id: string }) => v.id)).toEqual(commands.map((c) => c.id));
+    expect(first.body.verdicts[17].problem.type).toContain('insufficient-stock');
+    expect(await unitsOf(4)).toBe(before - 29);
+    const { body } = await api.get(`hand-outs/${commands[16]?.id}`);
+    expect(body).toMatchObject({ households: 1, lines: [{ lotId: lot(4), units: 1 }] });
+  });
+
   it('52 the same id with other contents is a conflict, and the first stands', async () => {
     const [deviceId, before] = [id(), await unitsOf(4)];
     const command = give(1);

@@ -28,31 +28,53 @@ export interface Context {
   readonly known: ReadonlySet<string>;
 }
 
-interface Row {
-  readonly context: {
-    readonly person: Context['person'];
-    readonly sites: Record<string, SiteFacts>;
-    readonly lots: Record<string, LotFacts>;
-    readonly shipments: Record<string, string>;
-    readonly known: string[];
-  };
+/** The same as the database says it, and compares it. */
+export interface Facts {
+  readonly person: Context['person'];
+  readonly sites: Readonly<Record<string, SiteFacts>>;
+  readonly lots: Readonly<Record<string, LotFacts>>;
+  readonly shipments: Readonly<Record<string, string>>;
+  readonly known: readonly string[];
 }
 
-/** One round trip for all commands of a batch; sets the network itself, so it may be given the pool. */
-export async function contextOf(tx: SqlExecutor, networkId: string, personId: string, commands: readonly StockCommand[]): Promise<Context> {
+/** Who asks, and what their commands name. */
+export interface Question {
+  readonly networkId: string;
+  readonly personId: string;
+  readonly commands: readonly string[];
+  readonly sites: readonly string[];
+  readonly lots: readonly string[];
+  readonly shipments: readonly string[];
+}
+
+export function questionOf(networkId: string, personId: string, commands: readonly StockCommand[]): Question {
   const sites = commands.flatMap((c) => (c.type === 'receive' ? [] : c.type === 'move' ? [c.siteId, c.toSiteId] : [c.siteId]));
   // A hand-out asks about its lots' dates, a stocktake whether they exist; for the others the ledger refuses by itself.
   const lots = commands.flatMap((c) => (c.type === 'hand-out' || c.type === 'stocktake' ? c.lines.map((line) => line.lotId) : []));
   const shipments = commands.flatMap((c) => (c.type === 'receive' ? [c.shipmentId] : []));
-  const ids = commands.map((c) => c.id);
-  const parameters = [networkId, personId, ids, [...new Set(sites)], [...new Set(lots)], shipments];
-  const [row] = (await tx.query('SELECT stock_command_context($1, $2, $3, $4, $5, $6) AS context', parameters)) as [Row];
-  const { context } = row;
+  return { networkId, personId, commands: commands.map((c) => c.id), sites: [...new Set(sites)], lots: [...new Set(lots)], shipments };
+}
+
+/** One round trip for all commands of a batch; sets the network itself, so it may be given the pool. */
+export async function factsFor(tx: SqlExecutor, question: Question): Promise<Facts> {
+  const { networkId, personId, commands, sites, lots, shipments } = question;
+  const rows = await tx.query<{ facts: Facts }[]>('SELECT stock_command_context($1, $2, $3, $4, $5, $6) AS facts', [
+    networkId,
+    personId,
+    commands,
+    sites,
+    lots,
+    shipments,
+  ]);
+  return (rows as [{ facts: Facts }])[0].facts;
+}
+
+export function contextFrom(facts: Facts): Context {
   return {
-    person: context.person,
-    sites: new Map(Object.entries(context.sites)),
-    lots: new Map(Object.entries(context.lots)),
-    shipments: new Map(Object.entries(context.shipments)),
-    known: new Set(context.known),
+    person: facts.person,
+    sites: new Map(Object.entries(facts.sites)),
+    lots: new Map(Object.entries(facts.lots)),
+    shipments: new Map(Object.entries(facts.shipments)),
+    known: new Set(facts.known),
   };
 }

@@ -24,13 +24,13 @@ export interface HandOutCommand extends AtSite {
   readonly lines: readonly LotUnits[];
 }
 
-interface MoveCommand extends AtSite {
+export interface MoveCommand extends AtSite {
   readonly type: 'move';
   readonly toSiteId: string;
   readonly lines: readonly LotUnits[];
 }
 
-interface DisposeCommand extends AtSite {
+export interface DisposeCommand extends AtSite {
   readonly type: 'dispose';
   readonly reason: string;
   readonly lines: readonly LotUnits[];
@@ -58,5 +58,12 @@ export interface ReceiveCommand extends Head {
 /** What a group does with its stock: commands, never absolute balances. */
 export type SiteCommand = HandOutCommand | MoveCommand | DisposeCommand | AdjustCommand | StocktakeCommand;
 export type StockCommand = SiteCommand | ReceiveCommand;
+
+/** Commands that only take goods out of stock: together they can be applied if and only if each of them can in turn. */
+export type TakingCommand = HandOutCommand | DisposeCommand;
+
+export function onlyTakes(command: StockCommand): command is TakingCommand {
+  return command.type === 'hand-out' || command.type === 'dispose';
+}
 
 export const STOCK_COMMAND_TYPES = ['receive', 'hand-out', 'move', 'dispose', 'adjust', 'stocktake'] as const;

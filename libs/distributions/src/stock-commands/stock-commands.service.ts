@@ -1,15 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@wakachi/database';
-import { Clock, calendarDateIn, canonicalJson, sha256 } from '@wakachi/kernel';
+import { Clock, calendarDateIn, canonicalJson, DomainError, sha256 } from '@wakachi/kernel';
 import { Receipts, ShipmentNotFound } from '@wakachi/logistics';
 import { accounts, IdempotencyConflict, type PostCommand, StockLedger, UnknownLot } from '@wakachi/stock-ledger';
 import type { EntityManager } from 'typeorm';
 import { HandOut, HandOutLine } from '../hand-out.entity.js';
 import { assertInDate } from '../past-its-date.js';
-import { type Context, contextOf } from './context.js';
+import { type Context, contextFrom, type Facts, factsFor, type Question, questionOf } from './context.js';
 import { assertMayKeep, assertPlausible } from './permission.js';
+import { type HandOutCounts, postByFacts } from './post-by-facts.js';
 import { postingsOf, siteOf } from './postings.js';
-import type { HandOutCommand, ReceiveCommand, SiteCommand, StockCommand, StocktakeCommand } from './stock-command.js';
+import { RememberedFacts } from './remembered-facts.js';
+import type {
+  DisposeCommand,
+  HandOutCommand,
+  MoveCommand,
+  ReceiveCommand,
+  SiteCommand,
+  StockCommand,
+  StocktakeCommand,
+  TakingCommand,
+} from './stock-command.js';
 import { Stocktake, StocktakeLine } from './stocktake.entity.js';
 
 export interface Applied {
@@ -26,6 +37,8 @@ interface Alongside {
 /** What a group does with its stock, each command once per id however often it is sent. */
 @Injectable()
 export class StockCommands {
+  private readonly remembered = new RememberedFacts();
+
   constructor(
     private readonly db: Database,
     private readonly ledger: StockLedger,
@@ -38,17 +51,68 @@ export class StockCommands {
    * PastItsDate, InsufficientStock, IdempotencyConflict, UnknownLot, PeriodClosed, and what Receipts.confirm throws.
    */
   async apply(networkId: string, by: string, command: StockCommand): Promise<Applied> {
+    if (command.type === 'hand-out' || command.type === 'dispose' || command.type === 'move')
+      return this.applyAtOnce(networkId, by, command);
     return this.applyIn(networkId, by, command, await this.contextFor(networkId, by, [command]));
   }
 
   /** What `applyIn` asks about, for all commands of a batch at once. */
-  contextFor(networkId: string, by: string, commands: readonly StockCommand[]): Promise<Context> {
-    return contextOf(this.db.dataSource, networkId, by, commands);
+  async contextFor(networkId: string, by: string, commands: readonly StockCommand[]): Promise<Context> {
+    return contextFrom(await factsFor(this.db.prepared, questionOf(networkId, by, commands)));
+  }
+
+  /** In one round trip, judged by what is remembered; when that is not what the database says now, once more by that. */
+  private async applyAtOnce(networkId: string, by: string, command: HandOutCommand | DisposeCommand | MoveCommand): Promise<Applied> {
+    const question = questionOf(networkId, by, [command]);
+    const remembered = this.remembered.get(question);
+    const answer = remembered && (await this.tryAtOnce(question, remembered, command));
+    if (answer && 'replayed' in answer) return answer;
+    const facts = answer ?? (await factsFor(this.db.prepared, question));
+    this.remembered.put(question, facts);
+    return this.applyIn(networkId, by, command, contextFrom(facts));
+  }
+
+  /** What the facts are now, if they are not what was remembered; nothing when by these the command is not allowed. */
+  private async tryAtOnce(
+    question: Question,
+    remembered: Facts,
+    command: HandOutCommand | DisposeCommand | MoveCommand,
+  ): Promise<Applied | Facts | undefined> {
+    const context = contextFrom(remembered);
+    const [post] = this.allowed(question.networkId, question.personId, [command], context) ?? [];
+    if (!post) return undefined;
+    const counts = command.type === 'hand-out' ? countsOf(command, context) : null;
+    const answer = await postByFacts(this.db.prepared, question, remembered, post, counts, this.clock.now());
+    return answer.outcome === 'facts-changed' ? answer.facts : { replayed: !this.ledger.settle(post, answer).applied };
   }
 
   /** As `apply`, with the facts of a batch. */
   applyIn(networkId: string, by: string, command: StockCommand, context: Context): Promise<Applied> {
     return command.type === 'receive' ? this.receive(networkId, by, command, context) : this.atSite(networkId, by, command, context);
+  }
+
+  /**
+   * Applies commands that only take goods out, each for the first time, in one transaction. False, and nothing has happened, when
+   * any of them is out of the ordinary: then `applyIn`, one by one, says which and why.
+   */
+  async applyTogether(networkId: string, by: string, commands: readonly TakingCommand[], context: Context): Promise<boolean> {
+    const posts = this.allowed(networkId, by, commands, context);
+    if (posts === null) return false;
+    return this.db.inNetwork(networkId, async (tx) => {
+      if (!(await this.ledger.postAll(tx, networkId, posts))) return false;
+      await this.noteHandOuts(tx, networkId, by, commands.filter(isHandOut), context);
+      return true;
+    });
+  }
+
+  private allowed(networkId: string, by: string, commands: readonly SiteCommand[], context: Context): PostCommand[] | null {
+    try {
+      for (const command of commands) this.assertAllowed(command, context);
+      return commands.map((command) => postOf(networkId, by, command, context));
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
   }
 
   private async receive(networkId: string, by: string, command: ReceiveCommand, context: Context): Promise<Applied> {
@@ -60,22 +124,14 @@ export class StockCommands {
 
   private async atSite(networkId: string, by: string, command: SiteCommand, context: Context): Promise<Applied> {
     this.assertAllowed(command, context);
-    const postings = postingsOf(networkId, command, context);
-    const post: PostCommand = {
-      commandId: command.id,
-      kind: command.type,
-      effectiveAt: command.occurredAt,
-      actorId: by,
-      reason: 'reason' in command ? command.reason : null,
-      postings,
-    };
+    const post = postOf(networkId, by, command, context);
     if (command.type === 'hand-out')
-      return this.postWith(networkId, post, { after: (tx) => this.noteHandOut(tx, networkId, by, command, context) });
+      return this.postWith(networkId, post, { after: (tx) => this.noteHandOuts(tx, networkId, by, [command], context) });
     if (command.type === 'stocktake') return this.stocktake(networkId, by, post, command, context);
     if (command.type === 'adjust')
       return this.postWith(networkId, post, { before: (tx) => this.openDifferences(tx, networkId, command, context) });
-    // Nothing but the posting: one round trip, one transaction of its own.
-    const { applied } = await this.ledger.post(this.db.dataSource, networkId, post);
+    // Nothing but the posting: a transaction of its own.
+    const { applied } = await this.ledger.post(this.db.prepared, networkId, post);
     return { replayed: !applied };
   }
 
@@ -103,14 +159,22 @@ export class StockCommands {
     });
   }
 
-  private async noteHandOut(tx: EntityManager, networkId: string, by: string, command: HandOutCommand, context: Context): Promise<void> {
-    const { id, siteId, households, children, lines } = command;
-    const { groupId } = siteOf(context, siteId);
-    const counts = { households, children, handedOutOn: dayOf(command), recordedBy: by, recordedAt: this.clock.now() };
-    await tx.insert(HandOut, { networkId, id, groupId, siteId, roundId: null, ...counts });
+  private async noteHandOuts(
+    tx: EntityManager,
+    networkId: string,
+    by: string,
+    commands: readonly HandOutCommand[],
+    context: Context,
+  ): Promise<void> {
+    if (commands.length === 0) return;
+    const recorded = { networkId, roundId: null, recordedBy: by, recordedAt: this.clock.now() };
+    await tx.insert(
+      HandOut,
+      commands.map((command) => ({ ...recorded, id: command.id, ...countsOf(command, context) })),
+    );
     await tx.insert(
       HandOutLine,
-      lines.map((line) => ({ networkId, handOutId: id, lotId: line.lotId, units: line.units })),
+      commands.flatMap(({ id, lines }) => lines.map(({ lotId, units }) => ({ networkId, handOutId: id, lotId, units }))),
     );
   }
 
@@ -154,6 +218,26 @@ export class StockCommands {
     const account = { ...accounts.stockDifference(groupId), label: `${groupName} 棚卸差異` };
     await this.ledger.openAccounts(tx, networkId, [account]);
   }
+}
+
+function postOf(networkId: string, by: string, command: SiteCommand, context: Context): PostCommand {
+  return {
+    commandId: command.id,
+    kind: command.type,
+    effectiveAt: command.occurredAt,
+    actorId: by,
+    reason: 'reason' in command ? command.reason : null,
+    postings: postingsOf(networkId, command, context),
+  };
+}
+
+function countsOf(command: HandOutCommand, context: Context): HandOutCounts {
+  const { siteId, households, children } = command;
+  return { groupId: siteOf(context, siteId).groupId, siteId, households, children, handedOutOn: dayOf(command) };
+}
+
+function isHandOut(command: StockCommand): command is HandOutCommand {
+  return command.type === 'hand-out';
 }
 
 function dayOf(command: HandOutCommand): string {

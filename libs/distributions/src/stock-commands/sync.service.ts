@@ -4,7 +4,7 @@ import { type Bilingual, Clock, canonicalJson, DomainError } from '@wakachi/kern
 import { IdempotencyConflict } from '@wakachi/stock-ledger';
 import type { Context } from './context.js';
 import { DeviceCommand, ParkedCommand } from './parked-command.entity.js';
-import type { StockCommand } from './stock-command.js';
+import { onlyTakes, type StockCommand } from './stock-command.js';
 import { StockCommands } from './stock-commands.service.js';
 
 export interface SentCommand {
@@ -27,6 +27,15 @@ export interface Synced {
   readonly missing: readonly { readonly from: number; readonly to: number }[];
 }
 
+/** One phone's batch: who sent it, and what is known about its commands. */
+interface Sender {
+  readonly networkId: string;
+  readonly by: string;
+  readonly deviceId: string;
+  readonly parked: ReadonlyMap<string, ParkedCommand>;
+  readonly context: Context;
+}
+
 const MOST_GAPS = 100;
 
 /** The end of a phone's offline hours: commands in any order, any number of times, each with its own verdict. */
@@ -38,28 +47,34 @@ export class StockSync {
     private readonly clock: Clock,
   ) {}
 
-  /** Nothing that a phone recorded is dropped: what cannot be applied is parked for a person. Each command is its own transaction. */
+  /**
+   * Nothing that a phone recorded is dropped: what cannot be applied is parked for a person. Commands that only take goods out
+   * share a transaction with their neighbours as long as all goes well; every other one has its own.
+   */
   async sync(networkId: string, by: string, deviceId: string, sent: readonly SentCommand[]): Promise<Synced> {
-    const ids = sent.map(({ command }) => command.id);
+    const commands = sent.map(({ command }) => command);
+    const ids = commands.map(({ id }) => id);
     const parked = await this.parkedOf(networkId, ids);
-    const context = await this.commands.contextFor(
-      networkId,
-      by,
-      sent.map(({ command }) => command),
-    );
+    const context = await this.commands.contextFor(networkId, by, commands);
+    const sender = { networkId, by, deviceId, parked, context };
     const verdicts: Verdict[] = [];
-    for (const { command } of sent) verdicts.push(await this.verdictOn(networkId, by, deviceId, command, parked, context));
+    for (const run of runsOf(commands, (c) => onlyTakes(c) && !parked.has(c.id) && !context.known.has(c.id)))
+      verdicts.push(...(await this.verdictsOn(sender, run)));
     return { verdicts, missing: await this.arrived(networkId, deviceId, sent) };
   }
 
-  private async verdictOn(
-    networkId: string,
-    by: string,
-    deviceId: string,
-    command: StockCommand,
-    parked: ReadonlyMap<string, ParkedCommand>,
-    context: Context,
-  ): Promise<Verdict> {
+  /** A run that cannot be applied whole is halved, until what is out of the ordinary stands alone. */
+  private async verdictsOn(sender: Sender, run: readonly StockCommand[]): Promise<Verdict[]> {
+    const [first] = run;
+    if (run.length === 1 && first) return [await this.verdictOn(sender, first)];
+    const { networkId, by, context } = sender;
+    if (await this.commands.applyTogether(networkId, by, run.filter(onlyTakes), context))
+      return run.map(({ id }) => ({ id, outcome: 'applied', replayed: false, problem: null }));
+    const half = run.length >> 1;
+    return [...(await this.verdictsOn(sender, run.slice(0, half))), ...(await this.verdictsOn(sender, run.slice(half)))];
+  }
+
+  private async verdictOn({ networkId, by, deviceId, parked, context }: Sender, command: StockCommand): Promise<Verdict> {
     const body = bodyOf(command);
     const earlier = parked.get(command.id);
     if (earlier) return earlier.body === body ? verdictOf(earlier) : refused(command.id, new IdempotencyConflict(command.id));
@@ -109,6 +124,23 @@ export class StockSync {
       );
     });
   }
+}
+
+/** In their order: neighbours of which `together` holds are one run, every other command is a run by itself. */
+function runsOf(commands: readonly StockCommand[], together: (command: StockCommand) => boolean): StockCommand[][] {
+  const runs: StockCommand[][] = [];
+  let open: StockCommand[] | null = null;
+  for (const command of commands) {
+    const joins = together(command);
+    if (joins && open) {
+      open.push(command);
+      continue;
+    }
+    const run = [command];
+    open = joins ? run : null;
+    runs.push(run);
+  }
+  return runs;
 }
 
 /** The command as it is kept and compared. */

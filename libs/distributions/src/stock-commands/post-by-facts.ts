@@ -1,0 +1,38 @@
+import type { SqlExecutor } from '@wakachi/database';
+import type { CalendarDate } from '@wakachi/kernel';
+import { commandBody, type LedgerOutcome, type PostCommand } from '@wakachi/stock-ledger';
+import type { Facts, Question } from './context.js';
+
+/** What is recorded of a hand-out beside its posting. */
+export interface HandOutCounts {
+  readonly groupId: string;
+  readonly siteId: string;
+  readonly households: number;
+  readonly children: number;
+  readonly handedOutOn: CalendarDate;
+}
+
+type Answer = LedgerOutcome | { readonly outcome: 'facts-changed'; readonly facts: Facts };
+
+/** Posts if the facts are still what they were, else says what they are; sets the network itself, so it may be given the pool. */
+export async function postByFacts(
+  tx: SqlExecutor,
+  { networkId, personId, sites, lots }: Question,
+  facts: Facts,
+  post: PostCommand,
+  handOut: HandOutCounts | null,
+  recordedAt: Date,
+): Promise<Answer> {
+  const rows = await tx.query<{ answer: Answer }[]>('SELECT stock_command_apply($1, $2, $3, $4, $5, $6, $7, $8, $9) AS answer', [
+    networkId,
+    personId,
+    post.commandId,
+    sites,
+    lots,
+    JSON.stringify(facts),
+    commandBody(post),
+    recordedAt,
+    handOut && JSON.stringify(handOut),
+  ]);
+  return (rows as [{ answer: Answer }])[0].answer;
+}
