@@ -3,6 +3,7 @@ import { Lot } from '@wakachi/donations';
 import { Site } from '@wakachi/groups';
 import { deriveId, newId, systemClock } from '@wakachi/kernel';
 import { accounts, discrepancies, move, StockLedger } from '@wakachi/stock-ledger';
+import type { EntityManager } from 'typeorm';
 import { TestApi } from '../../harness/http.js';
 
 const NAME = 'stock-api';
@@ -171,6 +172,30 @@ describe('single commands', () => {
     expect((await asMember('stock/disposals', { id: id(), occurredAt: NOW, siteId: at(ours), reason: '期限切れ', lines })).status).toBe(
       200,
     );
+  });
+
+  it('judges by what is true now, whatever was true a moment ago', async () => {
+    const token = await api.token('group-admin');
+    const dated = lots.find(({ effectiveUntil }) => effectiveUntil !== null) as Lot;
+    const send = () =>
+      api
+        .server()
+        .post('/api/v1/stock/hand-outs')
+        .set('authorization', `Bearer ${token}`)
+        .send({ id: id(), occurredAt: NOW, siteId: at(ours), households: 1, children: 0, lines: [{ lotId: dated.id, units: 1 }] });
+    const during = async (change: (tx: EntityManager) => Promise<unknown>, undo: (tx: EntityManager) => Promise<unknown>) => {
+      await api.domain.db.inNetwork(networkId, change);
+      const { status, body } = await send();
+      await api.domain.db.inNetwork(networkId, undo);
+      return [status, body.type];
+    };
+    expect([(await send()).status, (await send()).status]).toEqual([200, 200]);
+    const active = (yes: boolean) => (tx: EntityManager) => tx.update(Person, { role: 'group-admin' }, { active: yes });
+    expect(await during(active(false), active(true))).toEqual([403, '/problems/membership-ended']);
+    expect((await send()).status).toBe(200);
+    const until = (day: string | null) => (tx: EntityManager) => tx.update(Lot, { id: dated.id }, { effectiveUntil: day });
+    expect((await during(until('2026-11-23'), until(dated.effectiveUntil)))[0]).toBe(409);
+    expect((await send()).status).toBe(200);
   });
 
   it('lets a volunteer read nothing of another group', async () => {

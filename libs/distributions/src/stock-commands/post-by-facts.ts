@@ -1,16 +1,7 @@
 import type { SqlExecutor } from '@wakachi/database';
-import type { CalendarDate } from '@wakachi/kernel';
 import { commandBody, type LedgerOutcome, type PostCommand } from '@wakachi/stock-ledger';
 import type { Facts, Question } from './context.js';
-
-/** What is recorded of a hand-out beside its posting. */
-export interface HandOutCounts {
-  readonly groupId: string;
-  readonly siteId: string;
-  readonly households: number;
-  readonly children: number;
-  readonly handedOutOn: CalendarDate;
-}
+import type { HandOutCounts } from './judge.js';
 
 type Answer = LedgerOutcome | { readonly outcome: 'facts-changed'; readonly facts: Facts };
 

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@wakachi/database';
-import { Clock, calendarDateIn, canonicalJson, DomainError, sha256 } from '@wakachi/kernel';
+import { Clock, canonicalJson, sha256 } from '@wakachi/kernel';
 import { Receipts, ShipmentNotFound } from '@wakachi/logistics';
 import { accounts, IdempotencyConflict, type PostCommand, StockLedger, UnknownLot } from '@wakachi/stock-ledger';
 import type { EntityManager } from 'typeorm';
 import { HandOut, HandOutLine } from '../hand-out.entity.js';
-import { assertInDate } from '../past-its-date.js';
 import { type Context, contextFrom, type Facts, factsFor, type Question, questionOf } from './context.js';
-import { assertMayKeep, assertPlausible } from './permission.js';
-import { type HandOutCounts, postByFacts } from './post-by-facts.js';
-import { postingsOf, siteOf } from './postings.js';
+import { countsOf, postIfAllowed, postsIfAllowed } from './judge.js';
+import { assertMayKeep } from './permission.js';
+import { postByFacts } from './post-by-facts.js';
+import { siteOf } from './postings.js';
 import { RememberedFacts } from './remembered-facts.js';
 import type {
   DisposeCommand,
@@ -79,7 +79,7 @@ export class StockCommands {
     command: HandOutCommand | DisposeCommand | MoveCommand,
   ): Promise<Applied | Facts | undefined> {
     const context = contextFrom(remembered);
-    const [post] = this.allowed(question.networkId, question.personId, [command], context) ?? [];
+    const [post] = postsIfAllowed(question.networkId, question.personId, [command], context, this.clock) ?? [];
     if (!post) return undefined;
     const counts = command.type === 'hand-out' ? countsOf(command, context) : null;
     const answer = await postByFacts(this.db.prepared, question, remembered, post, counts, this.clock.now());
@@ -96,23 +96,13 @@ export class StockCommands {
    * any of them is out of the ordinary: then `applyIn`, one by one, says which and why.
    */
   async applyTogether(networkId: string, by: string, commands: readonly TakingCommand[], context: Context): Promise<boolean> {
-    const posts = this.allowed(networkId, by, commands, context);
+    const posts = postsIfAllowed(networkId, by, commands, context, this.clock);
     if (posts === null) return false;
     return this.db.inNetwork(networkId, async (tx) => {
       if (!(await this.ledger.postAll(tx, networkId, posts))) return false;
       await this.noteHandOuts(tx, networkId, by, commands.filter(isHandOut), context);
       return true;
     });
-  }
-
-  private allowed(networkId: string, by: string, commands: readonly SiteCommand[], context: Context): PostCommand[] | null {
-    try {
-      for (const command of commands) this.assertAllowed(command, context);
-      return commands.map((command) => postOf(networkId, by, command, context));
-    } catch (error) {
-      if (error instanceof DomainError) return null;
-      throw error;
-    }
   }
 
   private async receive(networkId: string, by: string, command: ReceiveCommand, context: Context): Promise<Applied> {
@@ -123,8 +113,7 @@ export class StockCommands {
   }
 
   private async atSite(networkId: string, by: string, command: SiteCommand, context: Context): Promise<Applied> {
-    this.assertAllowed(command, context);
-    const post = postOf(networkId, by, command, context);
+    const post = postIfAllowed(networkId, by, command, context, this.clock);
     if (command.type === 'hand-out')
       return this.postWith(networkId, post, { after: (tx) => this.noteHandOuts(tx, networkId, by, [command], context) });
     if (command.type === 'stocktake') return this.stocktake(networkId, by, post, command, context);
@@ -133,20 +122,6 @@ export class StockCommands {
     // Nothing but the posting: a transaction of its own.
     const { applied } = await this.ledger.post(this.db.prepared, networkId, post);
     return { replayed: !applied };
-  }
-
-  /** What the ledger has was judged when it came; sent again it changes nothing, whoever has left since. */
-  private assertAllowed(command: SiteCommand, context: Context): void {
-    if (context.known.has(command.id)) return;
-    assertMayKeep(context.person, siteOf(context, command.siteId).groupId);
-    if (command.type === 'move') assertMayKeep(context.person, siteOf(context, command.toSiteId).groupId);
-    assertPlausible(command.occurredAt, this.clock);
-    if (command.type !== 'hand-out') return;
-    const day = dayOf(command);
-    for (const { lotId } of command.lines) {
-      const lot = context.lots.get(lotId);
-      if (lot) assertInDate(lotId, lot, day);
-    }
   }
 
   /** `after` is done when the command is applied for the first time. */
@@ -220,26 +195,6 @@ export class StockCommands {
   }
 }
 
-function postOf(networkId: string, by: string, command: SiteCommand, context: Context): PostCommand {
-  return {
-    commandId: command.id,
-    kind: command.type,
-    effectiveAt: command.occurredAt,
-    actorId: by,
-    reason: 'reason' in command ? command.reason : null,
-    postings: postingsOf(networkId, command, context),
-  };
-}
-
-function countsOf(command: HandOutCommand, context: Context): HandOutCounts {
-  const { siteId, households, children } = command;
-  return { groupId: siteOf(context, siteId).groupId, siteId, households, children, handedOutOn: dayOf(command) };
-}
-
 function isHandOut(command: StockCommand): command is HandOutCommand {
   return command.type === 'hand-out';
-}
-
-function dayOf(command: HandOutCommand): string {
-  return calendarDateIn('Asia/Tokyo', command.occurredAt);
 }
