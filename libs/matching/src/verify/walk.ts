@@ -1,8 +1,8 @@
 import type { ProblemGroup, ProblemLot } from '../problem/problem.js';
-import type { IneligibleRule } from '../rules/rule.js';
+import type { BitRows } from './bit-rows.js';
 import { at, type Facts } from './facts.js';
 import { whyFull } from './why-full.js';
-import { whyIneligible } from './why-ineligible.js';
+import { ineligibility } from './why-ineligible.js';
 
 export type FullKind = NonNullable<ReturnType<typeof whyFull>>;
 
@@ -22,32 +22,30 @@ export interface Walk {
   readonly open: readonly { readonly lot: string; readonly group: string }[];
 }
 
-/** Asks every pair once; the checks read the answers. */
-export function walk(facts: Facts): Walk {
-  const reach = new Map(
-    facts.groupIds.map((id): [string, Reach] => [
-      id,
-      { eligibleLots: 0, full: new Map(), categories: new Set(), receivedCategories: new Set() },
-    ]),
-  );
+/** Asks every pair once; the checks read the answers. `eligible`, when given, takes down the eligible pairs (group × lot, by id). */
+export function walk(facts: Facts, eligible: BitRows | null): Walk {
+  const groups = facts.groupIds.map((id) => facts.groups.get(id) as ProblemGroup);
+  const reach = groups.map((): Reach => ({ eligibleLots: 0, full: new Map(), categories: new Set(), receivedCategories: new Set() }));
   const turnedAway = new Map<string, Map<string, number>>();
   const open: { lot: string; group: string }[] = [];
-  for (const lot of facts.lots.values()) {
+  for (const [i, id] of facts.lotIds.entries()) {
+    const lot = facts.lots.get(id) as ProblemLot;
     const counts = new Map<string, number>();
-    const hasLeft = (facts.left.get(lot.id) ?? 0) > 0;
-    for (const group of facts.groups.values()) {
-      const answer = ask(facts, lot, group, reach.get(group.id) as Reach);
-      if (answer === null && hasLeft) open.push({ lot: lot.id, group: group.id });
+    const hasLeft = (facts.left.get(id) ?? 0) > 0;
+    const ruleOf = ineligibility(facts, lot);
+    for (const [j, group] of groups.entries()) {
+      const rule = ruleOf(group);
+      if (rule === null) eligible?.set(j, i);
+      const answer = rule ?? noteEligible(facts, lot, group, reach[j] as Reach);
+      if (answer === null && hasLeft) open.push({ lot: id, group: group.id });
       if (answer !== null) counts.set(answer, (counts.get(answer) ?? 0) + 1);
     }
-    if (hasLeft) turnedAway.set(lot.id, counts);
+    if (hasLeft) turnedAway.set(id, counts);
   }
-  return { reach, turnedAway, open };
+  return { reach: new Map(facts.groupIds.map((id, j) => [id, reach[j] as Reach])), turnedAway, open };
 }
 
-function ask(facts: Facts, lot: ProblemLot, group: ProblemGroup, reach: Reach): IneligibleRule | FullKind | null {
-  const rule = whyIneligible(facts, lot, group);
-  if (rule !== null) return rule;
+function noteEligible(facts: Facts, lot: ProblemLot, group: ProblemGroup, reach: Reach): FullKind | null {
   const held = at(facts.held, lot.id, group.id) ?? 0;
   reach.eligibleLots += 1;
   if (lot.category !== undefined) reach.categories.add(lot.category);
