@@ -8,20 +8,27 @@ import { Paths } from './paths.js';
  * of all later ones: nothing leads out of it, and nothing later-dated is placed from it.
  */
 export function earliestFirst(flow: Flow): void {
+  if (flow.left.every((cases) => cases === 0)) return;
   const layers = new Layers(flow);
   const paths = new Paths(flow, layers);
-  const { dateRank } = flow.problem.lots;
-  const upTo = (count: number) => Int32Array.from({ length: count }, (_, i) => i);
-  const withRest = upTo(flow.lots).filter((lot) => (flow.left[lot] as number) > 0);
-  const dates = [...new Set(withRest.map((lot) => dateRank[lot] as number))].sort((a, b) => a - b);
-  const latest = dateRank.reduce((most, rank) => Math.max(most, rank), 0);
-  const ports = upTo(flow.classes * flow.sinks);
-  const none = new Int32Array(0);
-  for (const date of dates) {
-    if (date === latest) return;
-    const region = { id: 0, lots: withRest.filter((lot) => dateRank[lot] === date), ports, sinks: none, cases: 0, isExact: true };
-    paths.maximise(region, { target: flow.total, date }, Number.POSITIVE_INFINITY);
+  const ports = Int32Array.from({ length: flow.through.length }, (_, port) => port);
+  const sinks = new Int32Array(0);
+  for (const [date, lots] of byDate(flow).entries()) {
+    // Asked at its turn: a lot that gave way to an earlier date has cases left that it had not before.
+    if (lots.every((lot) => flow.left[lot] === 0)) continue;
+    paths.maximise({ id: 0, lots, ports, sinks, cases: 0, isExact: true }, { target: flow.total, date }, Number.POSITIVE_INFINITY);
     for (let i = 0; i < layers.reached; i++) layers.regionOf[layers.queue[i] as number] = -1;
     layers.clear();
   }
+}
+
+function byDate({ problem, lots }: Flow): Int32Array[] {
+  const { dateRank } = problem.lots;
+  const dates: number[][] = [];
+  for (let lot = 0; lot < lots; lot++) {
+    const rank = dateRank[lot] as number;
+    while (dates.length <= rank) dates.push([]);
+    dates[rank]?.push(lot);
+  }
+  return dates.map((list) => Int32Array.from(list));
 }

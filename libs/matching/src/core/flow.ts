@@ -39,7 +39,7 @@ export class Flow {
     this.pairs = new PairFlows(classes * sinks.count);
     this.rows = lots.reach.map((reach) => (reach instanceof Uint32Array ? reach : null));
     this.lists = lots.reach.map((reach) => (reach instanceof Int32Array ? reach : null));
-    this.isCapped = Uint8Array.from(lots.pairCap, (cap, lot) => (cap < (lots.supply[lot] as number) ? 1 : 0));
+    this.isCapped = Uint8Array.from(lots.pairCap, (cap, lot) => (cap <= (lots.supply[lot] as number) ? 1 : 0));
     for (const key of pairCaps.keys()) this.isCapped[Math.floor(key / sinks.count)] = 1;
     this.isOwnRow = new Uint8Array(lots.count);
   }
