@@ -1,6 +1,6 @@
 import { eligibility, type Problem, type Solution } from '../src/index.js';
-import { terrainOf } from '../src/rules/terrain.js';
 import { seededOrder } from '../src/policies/seeded-order.js';
+import { terrainOf } from '../src/rules/terrain.js';
 
 /** What every best plan has in common: each group's cases, and the cases placed by each date in turn, undated last. */
 export interface Best {
@@ -65,16 +65,20 @@ function datesOf(problem: Problem): string[] {
 
 function* sharesOf(problem: Problem, lotId: string): Generator<number[]> {
   const lot = problem.lots.find(({ id }) => id === lotId) as Problem['lots'][number];
-  const caps = [...eligibility(problem)].filter((pair) => pair.lot === lotId).map(({ group, rule }) => {
-    const lock = problem.locks?.find((entry) => entry.lot === lotId && entry.group === group);
-    const request = problem.requests?.find((entry) => entry.lot === lotId && entry.group === group);
-    const most = rule === null ? Math.min(lot.maxCasesPerGroup ?? lot.cases, request?.maxCases ?? lot.cases) : 0;
-    return { least: lock?.cases ?? 0, most: lock?.cases ?? most };
-  });
+  const caps = [...eligibility(problem)]
+    .filter((pair) => pair.lot === lotId)
+    .map(({ group, rule }) => {
+      const lock = problem.locks?.find((entry) => entry.lot === lotId && entry.group === group);
+      const request = problem.requests?.find((entry) => entry.lot === lotId && entry.group === group);
+      const most = rule === null ? Math.min(lot.maxCasesPerGroup ?? lot.cases, request?.maxCases ?? lot.cases) : 0;
+      return { least: lock?.cases ?? 0, most: lock?.cases ?? most };
+    });
   function* from(g: number, left: number): Generator<number[]> {
     const cap = caps[g];
     if (cap === undefined) yield [];
-    else for (let cases = cap.least; cases <= Math.min(cap.most, left); cases++) for (const rest of from(g + 1, left - cases)) yield [cases, ...rest];
+    else
+      for (let cases = cap.least; cases <= Math.min(cap.most, left); cases++)
+        for (const rest of from(g + 1, left - cases)) yield [cases, ...rest];
   }
   yield* from(0, lot.cases);
 }

@@ -22,8 +22,7 @@ const skewed = (roll, bits) => 1 + roll(2 ** (1 + roll(bits)));
 
 const PREFECTURES = Array.from({ length: 47 }, (_, i) => String(i + 1).padStart(2, '0'));
 const TEMPERATURES = ['ambient', 'ambient', 'ambient', 'ambient', 'ambient', 'ambient', 'ambient', 'chilled', 'frozen', 'frozen'];
-const some = (roll, prefix, count, share) =>
-  Array.from({ length: count }, (_, i) => `${prefix}${i}`).filter(() => roll(100) < share);
+const some = (roll, prefix, count, share) => Array.from({ length: count }, (_, i) => `${prefix}${i}`).filter(() => roll(100) < share);
 
 /** A round as they come: storage by temperature, ceilings, refusals, regions, dates; about half of all pairs eligible. */
 export function typicalRound(groups, lots, seed = 1) {

@@ -7,7 +7,9 @@ import type { Flow } from './flow.js';
 export function greedyStart(flow: Flow, target: Float64Array): void {
   const open = openPorts(flow, target);
   const { degree } = flow.problem.lots;
-  const order = Int32Array.from({ length: flow.lots }, (_, lot) => lot).sort((a, b) => (degree[a] as number) - (degree[b] as number) || a - b);
+  const order = Int32Array.from({ length: flow.lots }, (_, lot) => lot).sort(
+    (a, b) => (degree[a] as number) - (degree[b] as number) || a - b,
+  );
   for (const lot of order) {
     const row = flow.rows[lot] as Uint32Array | null;
     if (row === null) alongList(flow, lot, open, target);

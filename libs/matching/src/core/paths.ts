@@ -155,7 +155,8 @@ export class Paths {
     const from = path[0] as number;
     const to = path[top] as number;
     let cases = flow.left[from] as number;
-    if (to >= flow.firstSink) cases = Math.min(cases, (target[to - flow.firstSink] as number) - (flow.total[to - flow.firstSink] as number));
+    if (to >= flow.firstSink)
+      cases = Math.min(cases, (target[to - flow.firstSink] as number) - (flow.total[to - flow.firstSink] as number));
     for (let i = 0; i < top; i++) cases = Math.min(cases, this.roomOfStep(i));
     for (let i = 0; i < top; i++) this.take(i, cases);
     flow.left[from] = (flow.left[from] as number) - cases;

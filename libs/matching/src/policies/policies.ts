@@ -1,6 +1,6 @@
 import type { PolicyName } from '../problem/problem.js';
-import { lotByLot } from './lot-by-lot.js';
 import { leximin } from './leximin/leximin.js';
+import { lotByLot } from './lot-by-lot.js';
 import type { Policy } from './outcome.js';
 
 /** The policies that are built. What is missing here is refused by name, never replaced. */

@@ -69,7 +69,8 @@ export class EligibilityRows {
 
   private groupsWhere(holds: (group: TerrainGroup) => boolean): GroupSet {
     const set = new Uint32Array((this.order.length + 31) >> 5);
-    for (const [place, group] of this.order.entries()) if (holds(group)) set[place >> 5] = (set[place >> 5] as number) | (1 << (place & 31));
+    for (const [place, group] of this.order.entries())
+      if (holds(group)) set[place >> 5] = (set[place >> 5] as number) | (1 << (place & 31));
     return set;
   }
 

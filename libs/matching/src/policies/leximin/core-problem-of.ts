@@ -3,7 +3,7 @@ import type { CoreLots, CoreProblem, CoreSinks, Reach } from '../../core/core-pr
 import type { Plan } from '../../plan/plan.js';
 import { byCodeUnits } from '../../problem/by-code-units.js';
 import { EligibilityRows, type GroupSet } from '../../rules/eligibility-rows.js';
-import { pairKey, type TerrainGroup, type TerrainLot } from '../../rules/terrain.js';
+import type { TerrainGroup, TerrainLot } from '../../rules/terrain.js';
 
 /** A list of sinks costs 32 times a bit each, and spares the empty words of a row. */
 const SINKS_PER_WORD_OF_A_LIST = 1;

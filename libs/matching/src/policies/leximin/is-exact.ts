@@ -4,9 +4,7 @@ import type { Terrain } from '../../rules/terrain.js';
 export function isExact({ lots, groups }: Terrain): boolean {
   return (
     lots.every(({ measure }) => measure === lots[0]?.measure) &&
-    lots.every(
-      ({ source }) => (source.minCasesPerGroup ?? 0) <= 1 && source.maxGroups === undefined && source.onePerHousehold !== true,
-    ) &&
+    lots.every(({ source }) => (source.minCasesPerGroup ?? 0) <= 1 && source.maxGroups === undefined && source.onePerHousehold !== true) &&
     groups.every(({ source }) => Object.keys(source.capacityMillilitres ?? {}).length === 0)
   );
 }
