@@ -8,40 +8,43 @@ export interface Best {
   readonly byDate: readonly number[];
 }
 
+/** More than any group can come to have of a class in a problem that is tried by brute force. */
+const BASE = 32;
+
 /** The best of all plans in the contract's order, found by trying all of them lot by lot. */
 export function bruteForce(problem: Problem): Best {
-  const classes = ['ambient', 'chilled', 'frozen'];
+  const classes = ['ambient', 'chilled', 'frozen'] as const;
   const dates = datesOf(problem);
   const { groups } = terrainOf(problem);
-  let states = new Map([[JSON.stringify(groups.map(() => [0, 0, 0])), dates.map(() => 0)]]);
+  /** How much each group has of each class, as one number in base 32, and the cases placed by date that go with it. */
+  let states = new Map([[0, dates.map(() => 0)]]);
+  const unit = (group: number, storageClass: number) => BASE ** (group * classes.length + storageClass);
+  const held = (state: number, group: number, storageClass: number) => Math.floor(state / unit(group, storageClass)) % BASE;
+  const heldInAll = (state: number, group: number) => sum(classes.map((_, c) => held(state, group, c)));
   for (const lot of problem.lots) {
     const date = dates.indexOf(lot.effectiveUntil ?? '~');
-    const next = new Map<string, number[]>();
+    const c = classes.indexOf(lot.temperature);
+    const next = new Map<number, number[]>();
     const everyShare = [...sharesOf(problem, lot.id)];
-    for (const [key, byDate] of states) {
+    const fits = (state: number) =>
+      groups.every(
+        ({ source }, g) =>
+          held(state, g, c) <= (source.capacityCases?.[lot.temperature] ?? BASE) && heldInAll(state, g) <= (source.maxCases ?? BASE),
+      );
+    for (const [before, byDate] of states) {
       for (const shares of everyShare) {
-        const used = JSON.parse(key) as number[][];
-        for (const [g, cases] of shares.entries()) {
-          const row = used[g] as number[];
-          row[classes.indexOf(lot.temperature)] = (row[classes.indexOf(lot.temperature)] as number) + cases;
-        }
-        if (!used.every((row, g) => fits(groups[g]?.source as Problem['groups'][number], row))) continue;
-        const placed = byDate.with(date, (byDate[date] as number) + shares.reduce((a, b) => a + b, 0));
-        const state = JSON.stringify(used);
+        const state = shares.reduce((total, cases, g) => total + cases * unit(g, c), before);
+        if (!fits(state)) continue;
+        const placed = byDate.with(date, (byDate[date] as number) + sum(shares));
         const known = next.get(state);
         if (known === undefined || isMore(placed, known)) next.set(state, placed);
       }
     }
     states = next;
   }
-  return [...states].map(([key, byDate]): Best => ({ cases: (JSON.parse(key) as number[][]).map(sum), byDate })).reduce(betterOf(problem));
-
-  function fits(group: Problem['groups'][number], row: readonly number[]): boolean {
-    const isInCapacity = classes.every(
-      (name, c) => (row[c] as number) <= (group.capacityCases?.[name as 'ambient'] ?? Number.POSITIVE_INFINITY),
-    );
-    return isInCapacity && sum(row) <= (group.maxCases ?? Number.POSITIVE_INFINITY);
-  }
+  return [...states]
+    .map(([state, byDate]): Best => ({ cases: groups.map((_, g) => heldInAll(state, g)), byDate }))
+    .reduce(betterOf(problem));
 }
 
 /** The same figures of a solution. */

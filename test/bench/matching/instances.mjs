@@ -1,12 +1,9 @@
 /**
- * Instances by size and family, the same on every machine: a linear congruence and integer arithmetic, nothing from the
- * platform. Typical ones are whole problems in the contract's format, like its examples; adversarial ones are the core's network
- * itself, made to give it long paths (ring), cuts within cuts (nested) and a few huge lots (power law).
+ * Problems by family and size, the same on every machine: a linear congruence, nothing from the platform. Dense ones are rounds
+ * as they come, like the contract's examples; the others are made to be hard: long paths (ring, lopsided ring), cuts within
+ * cuts (nested), a few huge lots beside many small ones (power law).
  */
-
-const FAMILIES = { ring, nested, 'power law': powerLaw };
-
-export const adversarial = Object.keys(FAMILIES);
+export const families = { dense, ring, 'lopsided ring': lopsidedRing, nested, 'power law': powerLaw };
 
 /** @returns {number} integers from 0 to `below` - 1, on each call the next */
 function dice(seed) {
@@ -20,21 +17,23 @@ function dice(seed) {
 /** Mostly small, a few large: 2 to the power of a uniform exponent. */
 const skewed = (roll, bits) => 1 + roll(2 ** (1 + roll(bits)));
 
+const ARRIVAL = '2026-12-10';
 const PREFECTURES = Array.from({ length: 47 }, (_, i) => String(i + 1).padStart(2, '0'));
 const TEMPERATURES = ['ambient', 'ambient', 'ambient', 'ambient', 'ambient', 'ambient', 'ambient', 'chilled', 'frozen', 'frozen'];
 const some = (roll, prefix, count, share) => Array.from({ length: count }, (_, i) => `${prefix}${i}`).filter(() => roll(100) < share);
 
-/** A round as they come: storage by temperature, ceilings, refusals, regions, dates; about half of all pairs eligible. */
-export function typicalRound(groups, lots, seed = 1) {
+const number = (prefix, i) => `${prefix}${String(i).padStart(5, '0')}`;
+
+/** A round as they come: storage by temperature, ceilings, refusals, regions, dates; about six in ten pairs eligible. */
+function dense(groups, lots, seed = 1) {
   const roll = dice(seed);
-  const number = (prefix, i) => `${prefix}${String(i).padStart(5, '0')}`;
   const needs = Array.from({ length: groups }, () => 20 + skewed(roll, 10));
   const supplies = Array.from({ length: lots }, () => skewed(roll, 8));
   const perNeed = supplies.reduce((a, b) => a + b, 0) / needs.reduce((a, b) => a + b, 0);
   return {
     format: 'wakachi.problem/1',
     seed: String(seed),
-    arrivalDate: '2026-12-10',
+    arrivalDate: ARRIVAL,
     measure: 'cases',
     lots: supplies.map((cases, i) => ({
       id: number('l', i),
@@ -66,64 +65,81 @@ export function typicalRound(groups, lots, seed = 1) {
   };
 }
 
-/** The network of an adversarial family. */
-export function adversarialNetwork(family, sinks, lots, seed = 1) {
-  const roll = dice(seed);
-  const { supply, reach } = FAMILIES[family](roll, sinks, lots);
-  return {
-    classes: 1,
-    step: 1,
-    pairCaps: new Map(),
-    lots: {
-      count: lots,
-      supply: Float64Array.from(supply),
-      classOf: new Uint8Array(lots),
-      pairCap: new Float64Array(lots).fill(Number.POSITIVE_INFINITY),
-      reach: reach.map((list) => asReach(list, sinks)),
-      degree: Int32Array.from(reach, (list) => list.length),
-      dateRank: Int32Array.from({ length: lots }, () => roll(300)),
-    },
-    sinks: {
-      count: sinks,
-      weight: Float64Array.from({ length: sinks }, () => 20 + skewed(roll, 10)),
-      base: new Float64Array(sinks),
-      ceiling: new Float64Array(sinks).fill(Number.POSITIVE_INFINITY),
-      room: new Float64Array(sinks).fill(Number.POSITIVE_INFINITY),
-    },
-  };
-}
-
-/** As bits when that is no longer than the list, which must be ascending. */
-function asReach(list, sinks) {
-  if (list.length <= Math.ceil(sinks / 32)) return Int32Array.from(list);
-  const row = new Uint32Array(Math.ceil(sinks / 32));
-  for (const sink of list) row[sink >> 5] |= 1 << (sink & 31);
-  return row;
-}
-
 /** Each lot for two neighbours: what one group has too much of can only move on from hand to hand. */
-function ring(roll, sinks, lots) {
-  return {
-    supply: Array.from({ length: lots }, () => skewed(roll, 9)),
-    reach: Array.from({ length: lots }, (_, lot) => [lot % sinks, (lot + 1) % sinks].sort((a, b) => a - b)),
-  };
+function ring(groups, lots, seed = 1) {
+  const roll = dice(seed);
+  return network(
+    groups,
+    lots,
+    roll,
+    () => skewed(roll, 9),
+    (lot) => ({ prefectures: neighbours(lot, groups) }),
+  );
 }
 
-/** Lot i for all groups up to the i-th: every prefix of the groups is a tight set that could be. */
-function nested(roll, sinks, lots) {
-  return {
-    supply: Array.from({ length: lots }, () => skewed(roll, 9)),
-    reach: Array.from({ length: lots }, (_, lot) => Array.from({ length: 1 + Math.floor((lot * sinks) / lots) }, (_, sink) => sink)),
-  };
+/** A ring that is rich on one side and poor on the other. */
+function lopsidedRing(groups, lots, seed = 1) {
+  const roll = dice(seed);
+  return network(
+    groups,
+    lots,
+    roll,
+    (lot) => 1 + roll(1 + (lots - lot)),
+    (lot) => ({ prefectures: neighbours(lot, groups) }),
+  );
+}
+
+const neighbours = (lot, groups) => [`p${lot % groups}`, `p${(lot + 1) % groups}`];
+
+/** Lot i for all groups up to the i-th, by the days that are left of it: every prefix of the groups may be a tight set. */
+function nested(groups, lots, seed = 1) {
+  const roll = dice(seed);
+  const problem = network(
+    groups,
+    lots,
+    roll,
+    () => skewed(roll, 9),
+    (lot) => ({ effectiveUntil: dayAfter(Math.floor((lot * groups) / lots)) }),
+  );
+  return { ...problem, groups: problem.groups.map((group, i) => ({ ...group, minDaysOnArrival: i })) };
 }
 
 /** A few lots that are huge and open to nearly all, many that are small and open to few. */
-function powerLaw(roll, sinks, lots) {
+function powerLaw(groups, lots, seed = 1) {
+  const roll = dice(seed);
+  const some = (lot) => Array.from({ length: Math.max(2, Math.floor(groups / (1 + lot))) }, () => `p${roll(1 + roll(groups))}`);
+  return network(
+    groups,
+    lots,
+    roll,
+    (lot) => 1 + Math.floor(100_000 / (1 + lot)),
+    (lot) => ({ prefectures: [...new Set(some(lot))] }),
+  );
+}
+
+/** Every group has a prefecture of its own, so that a lot can name the groups it is for. */
+function network(groups, lots, roll, casesOf, fieldsOf) {
   return {
-    supply: Array.from({ length: lots }, (_, lot) => 1 + Math.floor(100_000 / (1 + lot))),
-    reach: Array.from({ length: lots }, (_, lot) => {
-      const share = Math.max(2, Math.floor(sinks / (1 + lot)));
-      return [...new Set(Array.from({ length: share }, () => Math.floor((roll(sinks) * (1 + roll(1000))) / 1000)))].sort((a, b) => a - b);
-    }),
+    format: 'wakachi.problem/1',
+    seed: '1',
+    arrivalDate: ARRIVAL,
+    measure: 'cases',
+    lots: Array.from({ length: lots }, (_, i) => ({
+      id: number('l', i),
+      cases: casesOf(i),
+      unitsPerCase: 12,
+      temperature: 'ambient',
+      ...fieldsOf(i),
+    })),
+    groups: Array.from({ length: groups }, (_, i) => ({
+      id: number('g', i),
+      need: 20 + skewed(roll, 10),
+      prefecture: `p${i}`,
+      qualifications: [],
+    })),
   };
+}
+
+function dayAfter(days) {
+  return new Date(Date.parse(ARRIVAL) + days * 86_400_000).toISOString().slice(0, 10);
 }

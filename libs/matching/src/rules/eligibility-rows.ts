@@ -4,73 +4,82 @@ import type { TerrainGroup, TerrainLot } from './terrain.js';
 /** Groups as bits: the group at place 32w + i is bit i of word w. */
 export type GroupSet = Uint32Array;
 
+/** Places of groups, by what they hold, refuse or are in. */
+type Index = ReadonlyMap<string, readonly number[]>;
+
 /**
- * The groups that the rules on properties let have a lot, all of them at once: every property that a lot can have stands for a
- * set of groups, found once, and a lot's groups are what its properties have in common. Lots with the same properties share one
- * set, which nobody may change. What is said about single pairs (exclusions, locks, requests) and the minimum of a lot are not
- * in it. `failingRule` says the same of one pair, with the reason; a test holds the two together.
+ * The groups that the rules on properties let have a lot, all of them at once: a property of the lot stands for a set of groups,
+ * and the lot's groups are what its properties have in common. Lots with the same properties share one set, which nobody may
+ * change. What is said about single pairs (exclusions, locks, requests) and the minimum of a lot are not in it. `failingRule`
+ * says the same of one pair, with the reason; a test holds the two together.
  */
 export class EligibilityRows {
+  private readonly words: number;
+  private readonly qualified: Index;
+  private readonly inPrefecture: Index;
+  private readonly refusingCategory: Index;
+  private readonly refusingAllergen: Index;
+  /** Whether any group counts millilitres in a class: if not, the size of a case says nothing. */
+  private readonly isMeasured: Readonly<Record<TemperatureClass, boolean>>;
   private readonly found = new Map<string, GroupSet>();
-  private readonly everybody: GroupSet;
+  private readonly fresh = new Map<string, { readonly days: readonly number[]; readonly sets: readonly GroupSet[] }>();
 
   /** @param order the groups by place */
   constructor(private readonly order: readonly TerrainGroup[]) {
-    this.everybody = this.groupsWhere(() => true);
+    this.words = (order.length + 31) >> 5;
+    this.qualified = indexBy(order, (group) => group.qualifications);
+    this.inPrefecture = indexBy(order, (group) => [group.source.prefecture]);
+    this.refusingCategory = indexBy(order, (group) => group.refusesCategories);
+    this.refusingAllergen = indexBy(order, (group) => group.refusesAllergens);
+    const isMeasured = (name: TemperatureClass) => order.some((group) => group.source.capacityMillilitres?.[name] !== undefined);
+    this.isMeasured = { ambient: isMeasured('ambient'), chilled: isMeasured('chilled'), frozen: isMeasured('frozen') };
   }
 
   rowOf(lot: TerrainLot): GroupSet {
-    const { requires, temperature, caseMillilitres, category, allergens, hub } = lot.source;
-    const leastDays = lot.source.minDaysOnArrival ?? 0;
-    const key = JSON.stringify([
-      requires,
-      lot.prefectures && [...lot.prefectures],
-      temperature,
-      caseMillilitres,
-      category,
-      allergens,
-      lot.daysLeft !== null && [hub, lot.daysLeft, leastDays],
-    ]);
+    const { requires, temperature, category, allergens } = lot.source;
+    const size = this.isMeasured[temperature] ? (lot.source.caseMillilitres ?? 0) : 0;
+    const prefectures = lot.prefectures && [...lot.prefectures];
+    const freshness = lot.daysLeft === null ? null : this.freshness(lot, lot.daysLeft);
+    const key = JSON.stringify([requires, prefectures, temperature, size, category, allergens, freshness?.key]);
     return this.once(key, () => {
-      const sets = [
-        ...(requires ?? []).map((name) => this.once(`q ${name}`, () => this.groupsWhere((group) => group.qualifications.has(name)))),
-        ...(lot.prefectures ? [this.inPrefectures(lot.prefectures)] : []),
-        this.once(`t ${temperature} ${caseMillilitres}`, () =>
-          this.groupsWhere((group) => hasStorage(group, temperature, caseMillilitres ?? 0)),
-        ),
-        ...(category === undefined
-          ? []
-          : [this.once(`c ${category}`, () => this.groupsWhere((group) => !group.refusesCategories.has(category)))]),
-        ...(allergens ?? []).map((name) => this.once(`a ${name}`, () => this.groupsWhere((group) => !group.refusesAllergens.has(name)))),
-        ...(lot.daysLeft === null ? [] : [this.fresh(hub ?? null, lot.daysLeft, leastDays)]),
-      ];
-      return common(this.everybody, sets);
+      const row = this.withStorage(temperature, size).slice();
+      for (const name of requires ?? []) keep(row, this.setOf(this.qualified.get(name)));
+      if (prefectures !== null) keep(row, this.setOf(prefectures.flatMap((name) => this.inPrefecture.get(name) ?? [])));
+      if (category !== undefined) drop(row, this.refusingCategory.get(category));
+      for (const name of allergens ?? []) drop(row, this.refusingAllergen.get(name));
+      if (freshness !== null) keep(row, freshness.set);
+      return row;
     });
   }
 
-  private inPrefectures(prefectures: ReadonlySet<string>): GroupSet {
-    const union = new Uint32Array(this.everybody.length);
-    for (const name of prefectures) {
-      const set = this.once(`p ${name}`, () => this.groupsWhere((group) => group.source.prefecture === name));
-      for (let w = 0; w < union.length; w++) union[w] = (union[w] as number) | (set[w] as number);
-    }
-    return union;
-  }
-
-  /** By the days that a group loses in transit and wants to have left; there are few different ones. */
-  private fresh(hub: string | null, daysLeft: number, leastOfLot: number): GroupSet {
-    return this.once(`d ${JSON.stringify([hub, daysLeft, leastOfLot])}`, () =>
-      this.groupsWhere((group) => {
-        const transit = hub === null ? 0 : (group.transitDays.get(hub) ?? 0);
-        return daysLeft - transit >= Math.max(leastOfLot, group.source.minDaysOnArrival ?? 0);
-      }),
+  private withStorage(temperature: TemperatureClass, size: number): GroupSet {
+    return this.once(`${temperature} ${size}`, () =>
+      this.setOf(this.order.flatMap((group, place) => (hasStorage(group, temperature, size) ? [place] : []))),
     );
   }
 
-  private groupsWhere(holds: (group: TerrainGroup) => boolean): GroupSet {
-    const set = new Uint32Array((this.order.length + 31) >> 5);
-    for (const [place, group] of this.order.entries())
-      if (holds(group)) set[place >> 5] = (set[place >> 5] as number) | (1 << (place & 31));
+  /**
+   * Groups differ in few ways in the days that a lot must have left on the arrival day: by transit from the hub and by what they
+   * ask for. All dates between two such numbers come to one set.
+   */
+  private freshness(lot: TerrainLot, daysLeft: number): { readonly key: string; readonly set: GroupSet } {
+    const name = JSON.stringify([lot.source.hub ?? null, lot.source.minDaysOnArrival ?? 0]);
+    let known = this.fresh.get(name);
+    if (known === undefined) {
+      const asked = this.order.map((group) => daysAsked(lot, group));
+      const days = [...new Set(asked)].sort((a, b) => a - b);
+      const sets = days.map((most) => this.setOf(asked.flatMap((least, place) => (least <= most ? [place] : []))));
+      known = { days, sets };
+      this.fresh.set(name, known);
+    }
+    let count = 0;
+    while (count < known.days.length && (known.days[count] as number) <= daysLeft) count += 1;
+    return { key: `${name} ${count}`, set: known.sets[count - 1] ?? new Uint32Array(this.words) };
+  }
+
+  private setOf(places: readonly number[] = []): GroupSet {
+    const set = new Uint32Array(this.words);
+    for (const place of places) set[place >> 5] = (set[place >> 5] as number) | (1 << (place & 31));
     return set;
   }
 
@@ -84,14 +93,32 @@ export class EligibilityRows {
   }
 }
 
-function hasStorage(group: TerrainGroup, temperature: TemperatureClass, caseMillilitres: number): boolean {
-  const { capacityCases, capacityMillilitres } = group.source;
-  const millilitres = capacityMillilitres?.[temperature];
-  return capacityCases?.[temperature] !== 0 && (millilitres === undefined || (millilitres > 0 && millilitres >= caseMillilitres));
+function indexBy(order: readonly TerrainGroup[], namesOf: (group: TerrainGroup) => Iterable<string>): Index {
+  const index = new Map<string, number[]>();
+  for (const [place, group] of order.entries()) {
+    for (const name of namesOf(group)) {
+      const places = index.get(name);
+      if (places === undefined) index.set(name, [place]);
+      else places.push(place);
+    }
+  }
+  return index;
 }
 
-function common(everybody: GroupSet, sets: readonly GroupSet[]): GroupSet {
-  const row = everybody.slice();
-  for (const set of sets) for (let w = 0; w < row.length; w++) row[w] = (row[w] as number) & (set[w] as number);
-  return row;
+function hasStorage({ source }: TerrainGroup, temperature: TemperatureClass, size: number): boolean {
+  const millilitres = source.capacityMillilitres?.[temperature];
+  return source.capacityCases?.[temperature] !== 0 && (millilitres === undefined || (millilitres > 0 && millilitres >= size));
+}
+
+function daysAsked({ source }: TerrainLot, group: TerrainGroup): number {
+  const transit = source.hub === null || source.hub === undefined ? 0 : (group.transitDays.get(source.hub) ?? 0);
+  return transit + Math.max(source.minDaysOnArrival ?? 0, group.source.minDaysOnArrival ?? 0);
+}
+
+function keep(row: GroupSet, set: GroupSet): void {
+  for (let w = 0; w < row.length; w++) row[w] = (row[w] as number) & (set[w] as number);
+}
+
+function drop(row: GroupSet, places: readonly number[] = []): void {
+  for (const place of places) row[place >> 5] = (row[place >> 5] as number) & ~(1 << (place & 31));
 }
