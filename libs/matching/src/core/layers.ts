@@ -1,4 +1,5 @@
 import type { Flow } from './flow.js';
+import { PortBits } from './port-bits.js';
 import type { Region } from './region.js';
 
 /**
@@ -15,7 +16,7 @@ const EXHAUSTED = -2;
 
 /**
  * The layers of a breadth-first search over the residual network (Dinic, 1970). A lot that reaches many sinks looks at 32 of
- * them at once, and only at words in which some sink is unseen.
+ * them at once.
  */
 export class Layers {
   /** Distance of each node from a lot with cases left; -1 = not reached. */
@@ -24,36 +25,14 @@ export class Layers {
   /** Nodes in the order in which they were reached. */
   readonly queue: Int32Array;
   reached = 0;
-  /** Per class, the words in which the region has a port. */
-  readonly words: Int32Array[];
-  readonly wordCount: Int32Array;
-  private readonly unseen: Uint32Array[];
-  private readonly liveWords: Int32Array[];
-  private readonly liveCount: Int32Array;
-  /** By depth and class: the ports of that depth as bits. */
-  private readonly masks: Uint32Array[] = [];
-  private readonly rowLength: number;
+  readonly ports: PortBits;
   private goalDepth = 0;
 
   constructor(private readonly flow: Flow) {
     this.depth = new Int32Array(flow.nodes).fill(UNSEEN);
     this.regionOf = new Int32Array(flow.nodes);
     this.queue = new Int32Array(flow.nodes);
-    this.rowLength = (flow.sinks + 31) >> 5;
-    const perClass = <T>(make: () => T) => Array.from({ length: flow.classes }, make);
-    this.unseen = perClass(() => new Uint32Array(this.rowLength));
-    this.words = perClass(() => new Int32Array(this.rowLength));
-    this.liveWords = perClass(() => new Int32Array(this.rowLength));
-    this.wordCount = new Int32Array(flow.classes);
-    this.liveCount = new Int32Array(flow.classes);
-  }
-
-  /** Ports of a class at a depth, as bits: what a lot one step above may send to. */
-  mask(depth: number, storageClass: number): Uint32Array {
-    const at = depth * this.flow.classes + storageClass;
-    while (this.masks.length <= at) this.masks.push(new Uint32Array(0));
-    if (this.masks[at]?.length === 0) this.masks[at] = new Uint32Array(this.rowLength);
-    return this.masks[at] as Uint32Array;
+    this.ports = new PortBits(flow.sinks, flow.classes);
   }
 
   isGoal(node: number, { target, date }: Goal): boolean {
@@ -67,8 +46,8 @@ export class Layers {
 
   /** Reaches out from the region's lots with cases left, up to the depth of the nearest goal; whether there is one. */
   search(region: Region, goal: Goal): boolean {
-    this.begin(region);
     const { flow, queue, depth } = this;
+    this.ports.begin(region.ports.filter((port) => this.regionOf[flow.lots + port] === region.id));
     this.goalDepth = flow.nodes;
     for (const lot of region.lots) {
       if ((flow.left[lot] as number) === 0 || this.regionOf[lot] !== region.id) continue;
@@ -84,16 +63,16 @@ export class Layers {
       else if (node < flow.firstSink) this.fromPort(node, next, region.id, goal);
       else this.fromSink(node, next);
     }
-    this.endUnseen();
+    this.ports.end();
     return this.goalDepth < flow.nodes;
   }
 
   /** Forgets what was reached. */
   clear(): void {
-    const { flow, queue, depth } = this;
+    const { queue, depth } = this;
     for (let i = 0; i < this.reached; i++) {
       const node = queue[i] as number;
-      if (node >= flow.lots && node < flow.firstSink) this.hide(node);
+      this.hide(node);
       depth[node] = UNSEEN;
     }
     this.reached = 0;
@@ -101,45 +80,13 @@ export class Layers {
 
   /** No path leads on from the node any more. */
   exhaust(node: number): void {
-    if (node >= this.flow.lots && node < this.flow.firstSink) this.hide(node);
+    this.hide(node);
     this.depth[node] = EXHAUSTED;
   }
 
-  private hide(port: number): void {
+  private hide(node: number): void {
     const { flow } = this;
-    const index = port - flow.lots;
-    const mask = this.masks[(this.depth[port] as number) * flow.classes + Math.floor(index / flow.sinks)];
-    if (mask === undefined || mask.length === 0) return;
-    const sink = index % flow.sinks;
-    mask[sink >> 5] = (mask[sink >> 5] as number) & ~(1 << (sink & 31));
-  }
-
-  private begin(region: Region): void {
-    const { flow } = this;
-    this.wordCount.fill(0);
-    for (const port of region.ports) {
-      if (this.regionOf[flow.lots + port] !== region.id) continue;
-      const storageClass = Math.floor(port / flow.sinks);
-      const sink = port - storageClass * flow.sinks;
-      const unseen = this.unseen[storageClass] as Uint32Array;
-      const word = sink >> 5;
-      if (unseen[word] === 0) {
-        const count = this.wordCount[storageClass] as number;
-        (this.words[storageClass] as Int32Array)[count] = word;
-        (this.liveWords[storageClass] as Int32Array)[count] = word;
-        this.wordCount[storageClass] = count + 1;
-      }
-      unseen[word] = (unseen[word] as number) | (1 << (sink & 31));
-    }
-    this.liveCount.set(this.wordCount);
-  }
-
-  private endUnseen(): void {
-    for (let c = 0; c < this.flow.classes; c++) {
-      const words = this.words[c] as Int32Array;
-      const unseen = this.unseen[c] as Uint32Array;
-      for (let i = 0; i < (this.wordCount[c] as number); i++) unseen[words[i] as number] = 0;
-    }
+    if (node >= flow.lots && node < flow.firstSink) this.ports.hide(node - flow.lots, this.depth[node] as number);
   }
 
   private fromLot(lot: number, next: number, region: number): void {
@@ -147,35 +94,7 @@ export class Layers {
     const storageClass = flow.problem.lots.classOf[lot] as number;
     const row = flow.rows[lot] as Uint32Array | null;
     if (row === null) this.fromList(lot, storageClass, next, region);
-    else this.fromRow(row, storageClass, next);
-  }
-
-  private fromRow(row: Uint32Array, storageClass: number, next: number): void {
-    const unseen = this.unseen[storageClass] as Uint32Array;
-    const live = this.liveWords[storageClass] as Int32Array;
-    const firstPort = this.flow.lots + storageClass * this.flow.sinks;
-    const mask = this.mask(next, storageClass);
-    let count = this.liveCount[storageClass] as number;
-    for (let i = 0; i < count; i++) {
-      const word = live[i] as number;
-      const before = unseen[word] as number;
-      let found = before & (row[word] as number);
-      if (before === 0) {
-        count -= 1;
-        live[i] = live[count] as number;
-        i -= 1;
-        continue;
-      }
-      if (found === 0) continue;
-      unseen[word] = before & ~found;
-      mask[word] = (mask[word] as number) | found;
-      while (found !== 0) {
-        const bit = found & -found;
-        found ^= bit;
-        this.reach(firstPort + word * 32 + 31 - Math.clz32(bit), next);
-      }
-    }
-    this.liveCount[storageClass] = count;
+    else this.ports.seeRow(row, storageClass, next, (sink) => this.reach(flow.lots + flow.portOf(lot, sink), next));
   }
 
   private fromList(lot: number, storageClass: number, next: number, region: number): void {
@@ -214,17 +133,12 @@ export class Layers {
     for (let c = 0; c < flow.classes; c++) {
       const port = c * flow.sinks + sink;
       if ((flow.through[port] as number) === 0) continue;
-      const isUnseen = (((this.unseen[c] as Uint32Array)[sink >> 5] as number) >>> (sink & 31)) & 1;
-      if (isUnseen === 1) this.reachPort(c, sink, flow.lots + port, next);
+      if (this.ports.isUnseen(c, sink)) this.reachPort(c, sink, flow.lots + port, next);
     }
   }
 
   private reachPort(storageClass: number, sink: number, node: number, next: number): void {
-    const unseen = this.unseen[storageClass] as Uint32Array;
-    const bit = 1 << (sink & 31);
-    unseen[sink >> 5] = (unseen[sink >> 5] as number) & ~bit;
-    const mask = this.masks[next * this.flow.classes + storageClass];
-    if (mask !== undefined && mask.length > 0) mask[sink >> 5] = (mask[sink >> 5] as number) | bit;
+    this.ports.see(storageClass, sink, next);
     this.reach(node, next);
   }
 

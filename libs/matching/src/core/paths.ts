@@ -86,12 +86,12 @@ export class Paths {
     const { flow, layers, tried } = this;
     const storageClass = flow.problem.lots.classOf[lot] as number;
     const row = flow.rows[lot] as Uint32Array;
-    const mask = layers.mask((layers.depth[lot] as number) + 1, storageClass);
-    const words = layers.words[storageClass] as Int32Array;
-    const count = layers.wordCount[storageClass] as number;
+    const layer = layers.ports.layer((layers.depth[lot] as number) + 1, storageClass);
+    const words = layers.ports.words[storageClass] as Int32Array;
+    const count = layers.ports.wordCount[storageClass] as number;
     for (let i = Math.max(0, tried[lot] as number); i < count; i++) {
       const word = words[i] as number;
-      const found = (row[word] as number) & (mask[word] as number);
+      const found = (row[word] as number) & (layer[word] as number);
       if (found === 0) continue;
       tried[lot] = i;
       return flow.lots + storageClass * flow.sinks + word * 32 + 31 - Math.clz32(found & -found);
