@@ -2,7 +2,7 @@ import type { Problem } from '../../src/index.js';
 import { casesOf, freePairs, type PlainPlan, pairOf } from './plain-plan.js';
 
 /** The contract's residual arcs, one by one, by the names of their nodes. */
-export type PlainArcs = ReadonlyMap<string, ReadonlySet<string>>;
+type PlainArcs = ReadonlyMap<string, ReadonlySet<string>>;
 
 const CLASSES = ['ambient', 'chilled', 'frozen'] as const;
 
@@ -38,7 +38,14 @@ export function pathBetween(arcs: PlainArcs, from: string, to: string): string[]
   return null;
 }
 
-export function reachableFrom(arcs: PlainArcs, from: string): ReadonlySet<string> {
+/** Each node with all that it reaches, itself included. */
+export type Reach = ReadonlyMap<string, ReadonlySet<string>>;
+
+export function reachFromEach(arcs: PlainArcs): Reach {
+  return new Map([...arcs.keys()].map((from) => [from, reachedFrom(arcs, from)]));
+}
+
+function reachedFrom(arcs: PlainArcs, from: string): ReadonlySet<string> {
   const met = new Set([from]);
   for (const node of met) for (const next of arcs.get(node) ?? []) met.add(next);
   return met;
