@@ -19,7 +19,7 @@ const group = fc.record({
   capacityCases: maybe(fc.record({ ambient: fc.nat(4), frozen: fc.nat(2) }, { requiredKeys: [] })),
   refusesCategories: seldom(fc.constant(['rice'])),
   received: maybe(fc.nat(6)),
-  maxCases: seldom(fc.nat(4)),
+  maxCases: maybe(fc.nat(4)),
 });
 
 const lotOf = (most: number) =>
@@ -29,8 +29,8 @@ const lotOf = (most: number) =>
     unitsPerCase: fc.integer({ min: 1, max: 9 }),
     temperature: fc.constantFrom('ambient', 'ambient', 'frozen'),
     category: fc.constantFrom('rice', 'tea'),
-    effectiveUntil: maybe(fc.constantFrom('2026-12-20', '2027-01-31', '2027-03-31')),
-    prefectures: maybe(fc.constantFrom(['13'], ['13', '27'], ['27', '40'])),
+    effectiveUntil: fc.constantFrom(undefined, '2026-12-20', '2027-01-31', '2027-03-31'),
+    prefectures: fc.constantFrom(undefined, undefined, ['13'], ['13', '27'], ['27', '40']),
     maxCasesPerGroup: seldom(fc.nat(3)),
   });
 

@@ -6,6 +6,9 @@ import { count, median, megabytes, milliseconds, percent, percentile } from '../
 
 const CASE = fileURLToPath(new URL('core-case.mjs', import.meta.url));
 const WARM_UP = 5;
+/** Small problems are over before the compiler has seen enough of them. */
+const WARM_UP_OF_SMALL = 60;
+const SMALL = 1_000_000;
 const MEBIBYTE = 1024 * 1024;
 const SIZES = [
   { family: 'dense', groups: 100, lots: 500, repetitions: 200, aim: 5, memory: 60, highs: { repetitions: 3, ratio: 30 } },
@@ -31,14 +34,16 @@ export async function measureCore() {
 }
 
 async function run({ family, groups, lots, repetitions, highs }) {
-  const args = [family, groups, lots, repetitions + WARM_UP, highs?.repetitions ?? 0].map(String);
+  const args = [family, groups, lots, repetitions + warmUp(groups, lots), highs?.repetitions ?? 0].map(String);
   const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', CASE, ...args]);
   return JSON.parse(stdout);
 }
 
+const warmUp = (groups, lots) => (groups * lots < SMALL ? WARM_UP_OF_SMALL : WARM_UP);
+
 function rowsOf({ family, groups, lots, aim, memory, highs }, measured) {
   const name = `${family}, ${count(groups)} × ${count(lots)}`;
-  const warm = measured.solved.slice(WARM_UP);
+  const warm = measured.solved.slice(warmUp(groups, lots));
   const p95 = percentile(warm, 0.95);
   return [
     {

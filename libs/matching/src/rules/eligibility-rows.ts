@@ -22,7 +22,8 @@ export class EligibilityRows {
   /** Whether any group counts millilitres in a class: if not, the size of a case says nothing. */
   private readonly isMeasured: Readonly<Record<TemperatureClass, boolean>>;
   private readonly found = new Map<string, GroupSet>();
-  private readonly fresh = new Map<string, { readonly days: readonly number[]; readonly sets: readonly GroupSet[] }>();
+  /** Per hub and minimum: the groups by the days that such a lot must have left for them on the arrival day, and those days. */
+  private readonly byDaysAsked = new Map<string, { readonly places: readonly number[]; readonly days: readonly number[] }>();
 
   /** @param order the groups by place */
   constructor(private readonly order: readonly TerrainGroup[]) {
@@ -47,7 +48,7 @@ export class EligibilityRows {
       if (prefectures !== null) keep(row, this.setOf(prefectures.flatMap((name) => this.inPrefecture.get(name) ?? [])));
       if (category !== undefined) drop(row, this.refusingCategory.get(category));
       for (const name of allergens ?? []) drop(row, this.refusingAllergen.get(name));
-      if (freshness !== null) keep(row, freshness.set);
+      if (freshness !== null) keep(row, this.setOf(freshness.places.slice(0, freshness.count)));
       return row;
     });
   }
@@ -58,23 +59,21 @@ export class EligibilityRows {
     );
   }
 
-  /**
-   * Groups differ in few ways in the days that a lot must have left on the arrival day: by transit from the hub and by what they
-   * ask for. All dates between two such numbers come to one set.
-   */
-  private freshness(lot: TerrainLot, daysLeft: number): { readonly key: string; readonly set: GroupSet } {
+  /** A lot of a hub and a minimum is fresh enough for the groups that ask for the fewest days, as many of them as its date allows. */
+  private freshness(
+    lot: TerrainLot,
+    daysLeft: number,
+  ): { readonly key: string; readonly places: readonly number[]; readonly count: number } {
     const name = JSON.stringify([lot.source.hub ?? null, lot.source.minDaysOnArrival ?? 0]);
-    let known = this.fresh.get(name);
+    let known = this.byDaysAsked.get(name);
     if (known === undefined) {
       const asked = this.order.map((group) => daysAsked(lot, group));
-      const days = [...new Set(asked)].sort((a, b) => a - b);
-      const sets = days.map((most) => this.setOf(asked.flatMap((least, place) => (least <= most ? [place] : []))));
-      known = { days, sets };
-      this.fresh.set(name, known);
+      const places = [...asked.keys()].sort((a, b) => (asked[a] as number) - (asked[b] as number));
+      known = { places, days: places.map((place) => asked[place] as number) };
+      this.byDaysAsked.set(name, known);
     }
-    let count = 0;
-    while (count < known.days.length && (known.days[count] as number) <= daysLeft) count += 1;
-    return { key: `${name} ${count}`, set: known.sets[count - 1] ?? new Uint32Array(this.words) };
+    const count = countUpTo(known.days, daysLeft);
+    return { key: `${name} ${count}`, places: known.places, count };
   }
 
   private setOf(places: readonly number[] = []): GroupSet {
@@ -121,4 +120,15 @@ function keep(row: GroupSet, set: GroupSet): void {
 
 function drop(row: GroupSet, places: readonly number[] = []): void {
   for (const place of places) row[place >> 5] = (row[place >> 5] as number) & ~(1 << (place & 31));
+}
+
+/** How many of the numbers, which ascend, are no more than `most`. */
+function countUpTo(ascending: readonly number[], most: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] as number) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,9 +1,9 @@
 import { pointerStep } from '@wakachi/kernel';
 import { compareFields } from './compare-fields.js';
-import type { Facts } from './facts.js';
+import { CLASSES, type Facts } from './facts.js';
 import { isExact } from './is-exact.js';
 import type { Potentials } from './potentials.js';
-import { CLASSES, shelfOf } from './residual.js';
+import { shelfOf } from './residual.js';
 import { type Violation, violation } from './violation.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { ProblemLot } from '../problem/problem.js';
-import type { Facts } from './facts.js';
-import { CLASSES, type Residual, shelfOf } from './residual.js';
+import { CLASSES, type Facts } from './facts.js';
+import { type Residual, shelfOf } from './residual.js';
 import { type Violation, violation } from './violation.js';
 
 /**

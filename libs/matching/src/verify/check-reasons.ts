@@ -3,7 +3,8 @@ import { reasonText } from '../text/reason-text.js';
 import { compareEntries } from './compare-entries.js';
 import type { Facts } from './facts.js';
 import type { Violation } from './violation.js';
-import type { FullKind, Reach, Walk } from './walk.js';
+import type { Reach, Walk } from './walk.js';
+import type { FullKind } from './why-full.js';
 
 const ORDER: readonly FullKind[] = ['capacity', 'ceiling', 'request-met', 'lot-maximum', 'minimum-lot', 'max-groups', 'locked'];
 

@@ -1,6 +1,8 @@
 import type { Problem, ProblemAward, ProblemGroup, ProblemLot } from '../problem/problem.js';
 import type { Solution } from '../solution/solution.js';
 
+export const CLASSES = ['ambient', 'chilled', 'frozen'] as const;
+
 export type Table = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /**

@@ -1,4 +1,5 @@
-import { CLASSES, eachSource, type Residual, shelfOf } from './residual.js';
+import { CLASSES } from './facts.js';
+import { eachSource, type Residual, shelfOf } from './residual.js';
 
 /** The group with the smallest next key that each node can reach; −1 = none, which is ∞. */
 export interface Potentials {

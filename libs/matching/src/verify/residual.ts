@@ -1,8 +1,7 @@
 import type { ProblemGroup, ProblemLot } from '../problem/problem.js';
 import { BitRows, eachBit } from './bit-rows.js';
-import { at, type Facts, type Usage } from './facts.js';
+import { at, CLASSES, type Facts, type Usage } from './facts.js';
 
-export const CLASSES = ['ambient', 'chilled', 'frozen'] as const;
 const PER_GROUP = CLASSES.length;
 
 /**

@@ -1,6 +1,7 @@
 import { eachBit } from './bit-rows.js';
+import { CLASSES } from './facts.js';
 import { givingOrder } from './giving-order.js';
-import { CLASSES, type Residual, shelfOf } from './residual.js';
+import { type Residual, shelfOf } from './residual.js';
 
 /** The lots that can reach a group over residual arcs, as a row of bits. Groups with the same lots share one object. */
 export interface TightSet {

@@ -1,35 +1,35 @@
 import type { ProblemGroup, ProblemLot } from '../problem/problem.js';
 import type { IneligibleRule } from '../rules/rule.js';
 import { at, type Facts } from './facts.js';
+import type { Storage } from './storage.js';
 
 /**
  * The contract's list of rules, read once more from the top; null = eligible. What the lot alone decides is worked out
  * once and not for each of its groups: a large round asks a hundred million times.
  */
-export function ineligibility(facts: Facts, lot: ProblemLot): (group: ProblemGroup) => IneligibleRule | null {
+export function ineligibility(facts: Facts, lot: ProblemLot): (group: ProblemGroup, storage: Storage) => IneligibleRule | null {
   const excluded = new Set(lot.excludedGroups);
   const locked = facts.locked.get(lot.id);
   const asked = facts.requested?.get(lot.id);
   const requires = lot.requires ?? [];
   const allergens = lot.allergens ?? [];
   const prefectures = lot.prefectures && new Set(lot.prefectures);
+  const most = Math.min(lot.cases, lot.maxCasesPerGroup ?? lot.cases);
   const daysLeft = daysLeftOf(facts, lot);
   const transit = lot.hub ? facts.transit.get(lot.hub) : undefined;
-  return (group) => {
-    if (excluded.has(group.id)) return 'excluded';
+  return (group, storage) => {
+    if (excluded.size > 0 && excluded.has(group.id)) return 'excluded';
     if (locked?.get(group.id) === 0) return 'locked';
     if (facts.requested && asked?.get(group.id) === undefined) return 'not-requested';
     for (const needed of requires) if (!group.qualifications.includes(needed)) return 'qualification';
     if (prefectures && !prefectures.has(group.prefecture)) return 'prefecture';
-    const cases = group.capacityCases?.[lot.temperature];
-    const millilitres = group.capacityMillilitres?.[lot.temperature];
-    if (cases === 0 || millilitres === 0) return 'temperature';
+    if (storage.cases === 0 || storage.millilitres === 0) return 'temperature';
     if (lot.category !== undefined && group.refusesCategories?.includes(lot.category)) return 'category';
     for (const allergen of allergens) if (group.refusesAllergens?.includes(allergen)) return 'allergen';
     const daysOnArrival = daysLeft - (transit?.get(group.id) ?? 0);
     if (daysOnArrival < Math.max(0, lot.minDaysOnArrival ?? 0, group.minDaysOnArrival ?? 0)) return 'shelf-life';
-    if (minimumOf(lot, group) > mostOf(facts, lot, group)) return 'minimum-lot';
-    if (millilitres !== undefined && millilitres < (lot.caseMillilitres ?? 0)) return 'capacity';
+    if (minimumOf(lot, group) > Math.min(most, asked?.get(group.id) ?? most)) return 'minimum-lot';
+    if (storage.millilitres < (lot.caseMillilitres ?? 0)) return 'capacity';
     return null;
   };
 }

@@ -5,19 +5,19 @@ import { type TerrainGroup, type TerrainLot, terrainOf } from '../../src/rules/t
 import { tightSetText } from '../../src/text/tight-set-text.js';
 import { compareKeys, keyOf, type PlainKey, unlockedOf } from './plain-keys.js';
 import { awardsIn, casesOf, freePairs, type PlainPlan, pairOf } from './plain-plan.js';
-import { type PlainArcs, reachableFrom, residualArcs } from './plain-residual.js';
+import { groupNode, type Reach, reachFromEach, residualArcs } from './plain-residual.js';
 
 /** All that an exact leximin solution says, made up honestly for any plan, good or bad: only the plan can be wrong. */
 export function exactAccount(problem: Problem, plain: PlainPlan): Solution {
-  const arcs = residualArcs(problem, plain);
+  const reach = reachFromEach(residualArcs(problem, plain));
   const plan = filledPlan(problem, awardsIn(plain));
   const certificate = {
     exact: true,
     placedBound: casesOf(problem, plain, null, null),
     shortfall: '0/1',
-    potentials: potentials(problem, plain, arcs),
+    potentials: potentials(problem, plain, reach),
   };
-  const ownReasons = problem.groups.flatMap((group) => tightSet(problem, plain, arcs, group.id));
+  const ownReasons = problem.groups.flatMap((group) => tightSet(problem, plain, reach, group.id));
   return report('leximin', { plan, certificate, ownReasons });
 }
 
@@ -39,20 +39,15 @@ function nextKeys(problem: Problem, plan: PlainPlan): Map<string, PlainKey> {
   return new Map(below.map((group) => [group.id, keyOf(problem, group, unlockedOf(problem, plan, group) + 1)]));
 }
 
-function potentials(problem: Problem, plan: PlainPlan, arcs: PlainArcs): Record<string, string | null> {
+function potentials(problem: Problem, plan: PlainPlan, reach: Reach): Record<string, string | null> {
   const keys = nextKeys(problem, plan);
   const inOrder = [...keys.keys()].sort((a, b) => compareKeys(keys.get(a) as PlainKey, keys.get(b) as PlainKey));
-  return Object.fromEntries(
-    [...arcs.keys()].map((node) => {
-      const reached = reachableFrom(arcs, node);
-      return [node, inOrder.find((group) => reached.has(`group:${group}`)) ?? null];
-    }),
-  );
+  return Object.fromEntries([...reach].map(([node, reached]) => [node, inOrder.find((group) => reached.has(groupNode(group))) ?? null]));
 }
 
-function tightSet(problem: Problem, plan: PlainPlan, arcs: PlainArcs, group: string): Reason[] {
+function tightSet(problem: Problem, plan: PlainPlan, reach: Reach, group: string): Reason[] {
   const own = nextKeys(problem, plan).get(group);
-  const lots = problem.lots.filter((lot) => reachableFrom(arcs, `lot:${lot.id}`).has(`group:${group}`));
+  const lots = problem.lots.filter((lot) => reach.get(`lot:${lot.id}`)?.has(groupNode(group)));
   if (own === undefined || lots.length === 0) return [];
   const holders = problem.groups.filter(({ id }) => lots.some((lot) => (plan.get(pairOf(lot.id, id)) ?? 0) > 0));
   const givers = problem.groups.filter(
