@@ -42,9 +42,9 @@ export function bruteForce(problem: Problem): Best {
     }
     states = next;
   }
-  return [...states]
-    .map(([state, byDate]): Best => ({ cases: groups.map((_, g) => heldInAll(state, g)), byDate }))
-    .reduce(betterOf(problem));
+  const plans = [...states].map(([state, byDate]): Best => ({ cases: groups.map((_, g) => heldInAll(state, g)), byDate }));
+  const most = Math.max(...plans.map(({ cases }) => sum(cases)));
+  return plans.filter(({ cases }) => sum(cases) === most).reduce(betterOf(problem));
 }
 
 /** The same figures of a solution. */
@@ -86,6 +86,7 @@ function* sharesOf(problem: Problem, lotId: string): Generator<number[]> {
   yield* from(0, lot.cases);
 }
 
+/** Of two plans that place as many cases. */
 function betterOf(problem: Problem): (a: Best, b: Best) => Best {
   const keys = new Map<Best, string[]>();
   const keysOf = (best: Best) => {
@@ -94,8 +95,6 @@ function betterOf(problem: Problem): (a: Best, b: Best) => Best {
     return known;
   };
   return (a, b) => {
-    const difference = sum(b.cases) - sum(a.cases);
-    if (difference !== 0) return difference > 0 ? b : a;
     const [first, second] = [keysOf(a).join(), keysOf(b).join()];
     if (first !== second) return second < first ? b : a;
     return isMore(b.byDate, a.byDate) ? b : a;
