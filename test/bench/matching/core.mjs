@@ -15,6 +15,8 @@ const SIZES = [
   { family: 'dense', groups: 1_000, lots: 500, repetitions: 100, aim: null, memory: null, highs: { repetitions: 1, ratio: 300 } },
   { family: 'dense', groups: 1_000, lots: 5_000, repetitions: 60, aim: 50, memory: 130, highs: null },
   { family: 'dense', groups: 10_000, lots: 10_000, repetitions: 20, aim: 1_000, memory: 256, highs: null },
+  { family: 'scarce storage', groups: 1_000, lots: 5_000, repetitions: 60, aim: 50, memory: 130, highs: null },
+  { family: 'scarce storage', groups: 10_000, lots: 10_000, repetitions: 15, aim: 1_000, memory: 256, highs: null },
   ...['ring', 'lopsided ring', 'nested', 'power law'].map((family) => ({
     family,
     groups: 10_000,

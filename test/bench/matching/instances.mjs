@@ -3,7 +3,7 @@
  * as they come, like the contract's examples; the others are made to be hard: long paths (ring, lopsided ring), cuts within
  * cuts (nested), a few huge lots beside many small ones (power law).
  */
-export const families = { dense, ring, 'lopsided ring': lopsidedRing, nested, 'power law': powerLaw };
+export const families = { dense, 'scarce storage': scarceStorage, ring, 'lopsided ring': lopsidedRing, nested, 'power law': powerLaw };
 
 /** @returns {number} integers from 0 to `below` - 1, on each call the next */
 function dice(seed) {
@@ -63,6 +63,13 @@ function dense(groups, lots, seed = 1) {
       };
     }),
   };
+}
+
+/** The same with a third of the storage: more than a tenth stays behind, and dates decide which. */
+function scarceStorage(groups, lots, seed = 1) {
+  const problem = dense(groups, lots, seed);
+  const third = (capacity) => Object.fromEntries(Object.entries(capacity).map(([name, cases]) => [name, Math.floor(cases / 3)]));
+  return { ...problem, groups: problem.groups.map((group) => ({ ...group, capacityCases: third(group.capacityCases) })) };
 }
 
 /** Each lot for two neighbours: what one group has too much of can only move on from hand to hand. */

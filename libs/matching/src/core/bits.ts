@@ -3,12 +3,6 @@ export function eachBit(bits: number, word: number, visit: (place: number) => vo
   for (let rest = bits; rest !== 0; rest &= rest - 1) visit(word * 32 + 31 - Math.clz32(rest & -rest));
 }
 
-export function countBits(row: Uint32Array): number {
-  let count = 0;
-  for (const word of row) for (let rest = word; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
-}
-
 /** Turns a square of 32 words by 32 bits over its diagonal, in place, by swapping ever smaller quarters. */
 export function transpose(square: Uint32Array): void {
   let mask = 0x0000ffff;

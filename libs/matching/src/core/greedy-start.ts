@@ -1,14 +1,14 @@
 import type { Flow } from './flow.js';
 
 /**
- * Gives each lot to whoever has room under its target, the lots that fewest may have first: most of the flow is there before
- * any path is searched for.
+ * Gives each lot to whoever has room under its target: earliest dates first, which spares exchanges later, and of one date the
+ * lots that fewest may have. Most of the flow is there before any path is searched for.
  */
 export function greedyStart(flow: Flow, target: Float64Array): void {
   const open = openPorts(flow, target);
-  const { degree } = flow.problem.lots;
+  const { degree, dateRank } = flow.problem.lots;
   const order = Int32Array.from({ length: flow.lots }, (_, lot) => lot).sort(
-    (a, b) => (degree[a] as number) - (degree[b] as number) || a - b,
+    (a, b) => (dateRank[a] as number) - (dateRank[b] as number) || (degree[a] as number) - (degree[b] as number) || a - b,
   );
   for (const lot of order) {
     const row = flow.rows[lot] as Uint32Array | null;
