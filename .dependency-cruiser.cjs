@@ -57,7 +57,7 @@ const beside = Object.entries(BESIDE).flatMap(([lib, importers]) => [
 
 /** Types and wording may be shared; what computes may not, or a bug would confirm itself. */
 const MATCHING = '^libs/matching/src/';
-const CHECKERS_OWN = ['^libs/kernel/src/index\\.ts$', `${MATCHING}verify/`, `${MATCHING}text/reason-text\\.ts$`];
+const CHECKERS_OWN = ['^libs/kernel/src/index\\.ts$', `${MATCHING}verify/`, `${MATCHING}text/(reason-text|tight-set-text)\\.ts$`];
 const independence = [
   error(
     'checker-shares-no-code',

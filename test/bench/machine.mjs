@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { arch, cpus, platform, release, totalmem } from 'node:os';
 
-/** What the figures depend on. */
-export function machine(server) {
-  const { server_version, ...durability } = server.settings;
+/** What the figures depend on. Without a server, where none is measured. */
+export function machine(server = null) {
   return [
     ['Date', new Date().toISOString().slice(0, 10)],
     ['Commit', commit()],
@@ -11,13 +10,13 @@ export function machine(server) {
     ['Memory', `${Math.round(totalmem() / 1024 ** 3)} GiB`],
     ['System', `${platform()} ${arch()}, kernel ${release()}`],
     ['Node', process.version],
-    [
-      'PostgreSQL',
-      `${server_version}, ${server.origin}; ${Object.entries(durability)
-        .map(([name, value]) => `${name}=${value}`)
-        .join(', ')}`,
-    ],
+    ...(server === null ? [] : [['PostgreSQL', database(server)]]),
   ];
+}
+
+function database({ settings: { server_version, ...durability }, origin }) {
+  const settings = Object.entries(durability).map(([name, value]) => `${name}=${value}`);
+  return `${server_version}, ${origin}; ${settings.join(', ')}`;
 }
 
 function commit() {

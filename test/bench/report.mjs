@@ -10,16 +10,20 @@ export function asText({ title, rows, remark }) {
   return [`\n■ ${title}`, ...lines, `  (${remark})`].join('\n');
 }
 
-/** @param page its title, the command that writes it, and what only its reader has to know */
-export function document({ title, command, notes }, machine, sections) {
+const WITH_A_SERVER = [
+  'The load generator, the application and the database **share these cores**. Read rates as ratios to their peer of the same run, not as what a server of its own would do.',
+  'Nothing is switched off for speed: every commit waits for the disk.',
+];
+
+/** @param page its title, the command that writes it, what only its reader has to know, and how its figures came about */
+export function document({ title, command, notes, measured = WITH_A_SERVER }, machine, sections) {
   return `${[
     `# ${title}`,
     `Written by \`${command}\`; do not edit. The bench asserts nothing about time: this page says what was seen once, on one machine.`,
     table(['', ''], machine),
     '## How to read this',
     [
-      '- The load generator, the application and the database **share these cores**. Read rates as ratios to their peer of the same run, not as what a server of its own would do.',
-      '- Nothing is switched off for speed: every commit waits for the disk.',
+      ...measured.map((note) => `- ${note}`),
       '- Whatever else the machine was doing weighs on the figures; each section says how quiet it was around it.',
       '- A figure without an aim is there to be watched.',
       ...notes.map((note) => `- ${note}`),

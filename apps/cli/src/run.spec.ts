@@ -58,9 +58,9 @@ describe('wakachi allocate', () => {
   });
 
   it('exits 3 on a policy that is not built yet, and writes no solution', async () => {
-    const { io, said, written } = world({ 'p.json': text.replace('"lot-by-lot"', '"leximin"') });
+    const { io, said, written } = world({ 'p.json': text.replace('"lot-by-lot"', '"queue"') });
     expect(await run(['allocate', 'p.json', '--out', 's.json'], io)).toBe(3);
-    expect(said.err).toContain('The policy "leximin" is not built yet');
+    expect(said.err).toContain('The policy "queue" is not built yet');
     expect(written).toEqual({});
     expect(said.out).toBe('');
   });

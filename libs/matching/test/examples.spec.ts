@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { allocate, PolicyNotBuilt, parseProblem, parseSolution, serialiseSolution, verifySolution } from '../src/index.js';
+import { allocate, parseProblem, parseSolution, serialiseSolution, verifySolution } from '../src/index.js';
 
 const FOLDER = new URL('../../../docs/contracts/examples/', import.meta.url);
 const names = readdirSync(FOLDER).flatMap((file) => /^(.+)\.problem\.json$/.exec(file)?.[1] ?? []);
 
 function example(name: string) {
   const problem = parseProblem(readFileSync(new URL(`${name}.problem.json`, FOLDER), 'utf8'));
-  const expected = JSON.parse(readFileSync(new URL(`${name}.expected.json`, FOLDER), 'utf8')) as { placed: number };
+  const expected = JSON.parse(readFileSync(new URL(`${name}.expected.json`, FOLDER), 'utf8')) as { placed: number; levels: string[] };
   return { problem, expected };
 }
 
@@ -24,8 +24,16 @@ describe("the contract's examples", () => {
     expect(solution.metrics.placed).toBeGreaterThan(0);
   });
 
-  it('ask for leximin by default, which is refused and not replaced', () => {
-    const { problem } = example(names[0] as string);
-    expect(() => allocate(problem)).toThrow(PolicyNotBuilt);
+  it.each(names)('%s: leximin places what can be placed, at the levels that every right answer has', (name) => {
+    const { problem, expected } = example(name);
+    const solution = parseSolution(serialiseSolution(allocate(problem)));
+    expect(solution.metrics.placed).toBe(expected.placed);
+    expect(solution.levels.map(({ level }) => level).sort(byLevel)).toEqual(expected.levels);
+    expect(solution.certificate).toMatchObject({ exact: true, placedBound: expected.placed, shortfall: '0/1' });
   });
 });
+
+function byLevel(a: string, b: string): number {
+  const [[an = 0, ad = 1], [bn = 0, bd = 1]] = [a.split('/').map(Number), b.split('/').map(Number)];
+  return an * bd - bn * ad;
+}

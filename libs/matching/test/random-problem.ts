@@ -80,7 +80,7 @@ export const randomProblem: fc.Arbitrary<Problem> = fc
   });
 
 /** Keeps each lock that leaves the problem well formed. */
-function withLocks(problem: Problem, candidates: readonly ProblemAward[]): Problem {
+export function withLocks(problem: Problem, candidates: readonly ProblemAward[]): Problem {
   let kept = problem;
   for (const lock of candidates) {
     const tried = { ...problem, locks: [...(kept.locks ?? []), lock] };

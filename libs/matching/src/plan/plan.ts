@@ -62,6 +62,11 @@ export class Plan {
     return Math.min(cases, (millilitres - (millilitres % size)) / size);
   }
 
+  /** More cases of a temperature class that the group's capacity in cases allows. */
+  casesRoomIn(temperature: TemperatureClass, group: TerrainGroup): number {
+    return this.casesRoom[group.index]?.[temperature] ?? Number.POSITIVE_INFINITY;
+  }
+
   /** More cases that the group's ceiling allows. */
   ceilingLeft(group: TerrainGroup): number {
     return this.ceilingRoom[group.index] as number;

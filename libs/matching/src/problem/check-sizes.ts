@@ -36,4 +36,13 @@ function checkTotals(problem: Problem): void {
   for (const [i, group] of problem.groups.entries()) {
     if (!Number.isSafeInteger((group.received ?? 0) + measure)) throw new Fault(`/groups/${i}/received`, 'overflow');
   }
+  if ((problem.policy ?? 'leximin') === 'leximin') checkKeys(problem, measure);
+}
+
+/** Leximin compares (received + awarded) / need of two groups by cross-multiplication, which must be exact. */
+function checkKeys({ groups }: Problem, measure: number): void {
+  const received = groups.reduce((most, group) => Math.max(most, group.received ?? 0), 0);
+  for (const [i, { need }] of groups.entries()) {
+    if (!Number.isSafeInteger((received + measure) * need)) throw new Fault(`/groups/${i}/need`, 'keyOverflow');
+  }
 }

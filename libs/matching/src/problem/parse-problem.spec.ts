@@ -82,6 +82,7 @@ describe('a problem is malformed, and the pointer says where', () => {
     ['a sum of cases beyond 2^53', changed({ lots: [aLot({ cases: 2 ** 52 }), aLot({ id: 'L2', cases: 2 ** 52 })] }), '/lots/1/cases'],
     ['a measure beyond 2^53', { ...withLot({ cases: 2 ** 30, unitsPerCase: 2 ** 24 }), measure: 'units' }, '/lots/0/cases'],
     ['carry-over and cases beyond 2^53', withGroup({ received: 2 ** 53 - 5 }), '/groups/0/received'],
+    ['levels of leximin beyond 2^53', { ...withGroup({ received: 2 ** 40, need: 2 ** 13 }), policy: 'leximin' }, '/groups/0/need'],
   ])('%s', (_, problem, pointer) => {
     expect(pointerOf(problem)).toBe(pointer);
   });

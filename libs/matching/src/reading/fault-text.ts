@@ -22,6 +22,10 @@ const CATALOGUE = {
   noSuchLot: { ja: '品目 {id} はありません', en: 'there is no lot {id}' },
   noSuchGroup: { ja: '団体 {id} はありません', en: 'there is no group {id}' },
   overflow: { ja: '合計が 2^53 以上になり、正確に数えられません', en: 'brings a total to 2^53 or more, which cannot be counted exactly' },
+  keyOverflow: {
+    ja: '充足度の比較に使う積（受取量の合計 × 必要世帯数）が 2^53 以上になり、正確に比べられません',
+    en: 'times the most that any group may come to is 2^53 or more, so levels cannot be compared exactly',
+  },
   lockBreaksRule: { ja: '固定が条件「{rule}」に反しています: {ja}', en: 'the lock breaks the rule "{rule}": {en}' },
 } as const;
 

@@ -1,7 +1,10 @@
 import { type Bilingual, defineMessages } from '@wakachi/kernel';
 import type { ReasonKind } from '../solution/solution.js';
 
-const sentence = defineMessages<ReasonKind>({
+/** A tight set has a sentence of its own: `tightSetText`. */
+type OwnKind = Exclude<ReasonKind, 'tight-set'>;
+
+const sentence = defineMessages<OwnKind>({
   'nothing-eligible': { ja: '対象となる品目がありません', en: 'No lot is eligible' },
   capacity: {
     ja: '保管枠に空きがなく、対象の {lots} 品目はあと 1 ケースも入りません（うち {cases} ケースを配分済み）',
@@ -28,13 +31,9 @@ const sentence = defineMessages<ReasonKind>({
     ja: '{lots} 品目は事務局が数量を固定しています（{cases} ケース）',
     en: 'The quantity is locked (lots: {lots}; cases: {cases})',
   },
-  'tight-set': {
-    ja: '対象の {lots} 品目 {cases} ケースはすべて {groups} 団体に配分済みで、空きがありません',
-    en: 'All that it could have is placed elsewhere (lots: {lots}; cases: {cases}; groups that hold them: {groups})',
-  },
 });
 
 /** The same sentence wherever it is written or checked: the words are part of the format, the figures are data. */
-export function reasonText(kind: ReasonKind, lots: number, cases: number, groups = 0): Bilingual {
-  return sentence(kind, { lots, cases, groups });
+export function reasonText(kind: OwnKind, lots: number, cases: number): Bilingual {
+  return sentence(kind, { lots, cases });
 }

@@ -1,7 +1,8 @@
 import type { ProblemAward } from '../problem/problem.js';
 import { at, type Facts } from './facts.js';
+import { storageOf } from './storage.js';
 import { type Violation, violation } from './violation.js';
-import { minimumOf, mostOf, whyIneligible } from './why-ineligible.js';
+import { ineligibility, minimumOf, mostOf } from './why-ineligible.js';
 
 /** Every award by itself: in its place, of things that exist, allowed by every rule of its pair. */
 export function checkAwards(facts: Facts): Violation[] {
@@ -26,7 +27,7 @@ function checkPair(facts: Facts, award: ProblemAward, where: string): Violation[
   const names = { lot: award.lot, group: award.group };
   const lock = at(facts.locked, lot.id, group.id);
   if (lock !== undefined && lock !== award.cases) return [violation(where, 'lock', { ...names, expected: lock, stated: award.cases })];
-  const rule = whyIneligible(facts, lot, group);
+  const rule = ineligibility(facts, lot)(group, storageOf(facts, group, lot.temperature));
   if (rule !== null) return [violation(where, 'breaksRule', { ...names, rule })];
   if (award.cases < minimumOf(lot, group)) return [violation(where, 'breaksRule', { ...names, rule: 'minimum-lot' })];
   if (award.cases > mostOf(facts, lot, group)) return [violation(where, 'breaksRule', { ...names, rule: 'lot-maximum' })];

@@ -57,7 +57,7 @@ function countDeliveries(facts: Facts): number {
 
 function assortmentOf(reaches: readonly Reach[]): Metrics['assortment'] {
   const shares = reaches.map(({ categories, receivedCategories }) =>
-    categories.size === 0 ? { part: 1n, whole: 1n } : { part: BigInt(receivedCategories.size), whole: BigInt(categories.size) },
+    categories === 0 ? { part: 1n, whole: 1n } : { part: BigInt(receivedCategories), whole: BigInt(categories) },
   );
   const scale = commonScale(shares.map((share) => share.whole));
   const scaled = shares.map((share) => share.part * (scale / share.whole));

@@ -3,13 +3,17 @@ import { reasonText } from '../text/reason-text.js';
 import { compareEntries } from './compare-entries.js';
 import type { Facts } from './facts.js';
 import type { Violation } from './violation.js';
-import type { FullKind, Reach, Walk } from './walk.js';
+import type { Reach, Walk } from './walk.js';
+import type { FullKind } from './why-full.js';
 
 const ORDER: readonly FullKind[] = ['capacity', 'ceiling', 'request-met', 'lot-maximum', 'minimum-lot', 'max-groups', 'locked'];
 
-/** `tight-set` is leximin's to claim; of any other policy it is an extra reason, and so a violation. */
-export function checkReasons(facts: Facts, { reach }: Walk): Violation[] {
-  const expected = facts.groupIds.flatMap((group) => reasonsOf(group, reach.get(group) as Reach));
+/** `tightSets` by group: leximin's alone to claim; of any other policy one is an extra reason, and so a violation. */
+export function checkReasons(facts: Facts, { reach }: Walk, tightSets: ReadonlyMap<string, Reason>): Violation[] {
+  const expected = facts.groupIds.flatMap((group) => {
+    const tightSet = tightSets.get(group);
+    return [...reasonsOf(group, reach.get(group) as Reach), ...(tightSet ? [tightSet] : [])];
+  });
   return compareEntries('/reasons', facts.solution.reasons, expected, (reason) => [reason.group, reason.kind]);
 }
 

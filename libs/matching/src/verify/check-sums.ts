@@ -1,7 +1,5 @@
-import { at, type Facts } from './facts.js';
+import { at, CLASSES, type Facts } from './facts.js';
 import { type Violation, violation } from './violation.js';
-
-const CLASSES = ['ambient', 'chilled', 'frozen'] as const;
 
 /** What several awards come to: no lot gives more than it has, no group holds more than it may, no lock is forgotten. */
 export function checkSums(facts: Facts): Violation[] {

@@ -1,6 +1,8 @@
 import type { Problem, ProblemAward, ProblemGroup, ProblemLot } from '../problem/problem.js';
 import type { Solution } from '../solution/solution.js';
 
+export const CLASSES = ['ambient', 'chilled', 'frozen'] as const;
+
 export type Table = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /**
@@ -58,7 +60,8 @@ export function at(table: Table, row: string, column: string): number | undefine
   return table.get(row)?.get(column);
 }
 
-function sizeInMeasure(problem: Problem, lot: ProblemLot): number {
+/** What one case adds to a fill level. */
+export function sizeInMeasure(problem: Problem, lot: ProblemLot): number {
   return { cases: 1, units: lot.unitsPerCase, grams: lot.caseGrams ?? 0, yen: lot.caseYen ?? 0 }[problem.measure];
 }
 

@@ -1,15 +1,23 @@
 import type { Problem } from '../problem/problem.js';
 import type { Solution } from '../solution/solution.js';
+import { BitRows } from './bit-rows.js';
 import { checkAwards } from './check-awards.js';
 import { checkCertificate } from './check-certificate.js';
+import { checkDates } from './check-dates.js';
 import { checkDiff } from './check-diff.js';
 import { checkHeader } from './check-header.js';
 import { checkLevels } from './check-levels.js';
 import { checkMetrics } from './check-metrics.js';
+import { checkOptimum } from './check-optimum.js';
 import { checkReasons } from './check-reasons.js';
 import { checkSums } from './check-sums.js';
 import { checkUnplaced } from './check-unplaced.js';
-import { gatherFacts } from './facts.js';
+import { type Facts, gatherFacts } from './facts.js';
+import { isExact } from './is-exact.js';
+import { keysOf } from './keys.js';
+import { potentialsOf } from './potentials.js';
+import { residualOf } from './residual.js';
+import { tightSetReasons } from './tight-set-reasons.js';
 import type { Violation } from './violation.js';
 import { walk } from './walk.js';
 
@@ -17,16 +25,35 @@ import { walk } from './walk.js';
 export function verifySolution(problem: Problem, solution: Solution): Violation[] {
   const facts = gatherFacts(problem, solution);
   const header = checkHeader(facts);
-  const walked = walk(facts);
+  const eligible = mustBeExact(facts) ? new BitRows(facts.groupIds.length, facts.lotIds.length) : null;
+  const walked = walk(facts, eligible);
+  const proof = eligible && prove(facts, eligible);
   return [
     ...header,
     ...checkAwards(facts),
     ...checkSums(facts),
     ...checkUnplaced(facts, walked),
     ...checkLevels(facts),
-    ...checkReasons(facts, walked),
+    ...checkReasons(facts, walked, proof?.tightSets ?? new Map()),
     ...checkDiff(facts),
     ...checkMetrics(facts, walked),
-    ...checkCertificate(facts),
+    ...checkCertificate(facts, proof?.potentials ?? null),
+    ...(proof?.violations ?? []),
   ];
+}
+
+function mustBeExact({ problem, solution }: Facts): boolean {
+  return solution.policy === 'leximin' && isExact(problem);
+}
+
+/** What the plan alone shows of itself, and where it falls short of the optimum. */
+function prove(facts: Facts, eligible: BitRows) {
+  const residual = residualOf(facts, eligible);
+  const keys = keysOf(facts, residual.loose);
+  const potentials = potentialsOf(residual, keys.byNextKey);
+  return {
+    potentials,
+    tightSets: tightSetReasons(facts, residual, keys),
+    violations: [...checkOptimum(facts, potentials, keys), ...checkDates(facts, residual)],
+  };
 }

@@ -36,6 +36,18 @@ const CATALOGUE = {
     ja: '品目 {lot} の残りは団体 {group} に配分できます',
     en: 'a case of lot {lot} is left that group {group} could take',
   },
+  couldBeLed: {
+    ja: '品目 {lot} の残りは、ほかの団体との入れ替えを経て団体 {group} に配分できます',
+    en: 'a case of lot {lot} is left that could be led to group {group}',
+  },
+  isDueTo: {
+    ja: '団体 {group} の 1 ケースは、より順位の高い団体 {other} に回せます',
+    en: 'a case of group {group} could be led to group {other}, whose turn comes first',
+  },
+  couldComeFirst: {
+    ja: '期限のより早い品目 {lot} の残りを、品目 {other} の代わりに配分できます',
+    en: 'a case of lot {lot} is left that could take the place of one of lot {other}, whose date is later',
+  },
   cannotCertify: { ja: '配分方針 {policy} の証明はまだ検査できません', en: 'the certificate of policy {policy} cannot be checked yet' },
 } as const;
 

@@ -1,17 +1,18 @@
 import type { ProblemGroup, ProblemLot } from '../problem/problem.js';
-import type { IneligibleRule } from '../rules/rule.js';
-import { at, type Facts } from './facts.js';
-import { whyFull } from './why-full.js';
-import { whyIneligible } from './why-ineligible.js';
-
-export type FullKind = NonNullable<ReturnType<typeof whyFull>>;
+import type { Rule } from '../rules/rule.js';
+import type { BitRows } from './bit-rows.js';
+import { CLASSES, type Facts, type Usage } from './facts.js';
+import { type Storage, storageOf } from './storage.js';
+import { type FullKind, fullness } from './why-full.js';
+import { ineligibility } from './why-ineligible.js';
 
 /** What the pairs of one group come to. */
 export interface Reach {
   eligibleLots: number;
   readonly full: Map<FullKind, { lots: number; cases: number }>;
-  readonly categories: Set<string>;
-  readonly receivedCategories: Set<string>;
+  /** Distinct categories among its eligible lots, and among those it holds a case of. */
+  categories: number;
+  receivedCategories: number;
 }
 
 export interface Walk {
@@ -22,39 +23,75 @@ export interface Walk {
   readonly open: readonly { readonly lot: string; readonly group: string }[];
 }
 
-/** Asks every pair once; the checks read the answers. */
-export function walk(facts: Facts): Walk {
-  const reach = new Map(
-    facts.groupIds.map((id): [string, Reach] => [
-      id,
-      { eligibleLots: 0, full: new Map(), categories: new Set(), receivedCategories: new Set() },
-    ]),
-  );
-  const turnedAway = new Map<string, Map<string, number>>();
+/** A group with all that a hundred million questions should not have to look up again. */
+interface Asked {
+  readonly group: ProblemGroup;
+  readonly used: Usage;
+  readonly storage: Readonly<Record<(typeof CLASSES)[number], Storage>>;
+  readonly reach: Reach;
+  /** The last category that was counted. */
+  category: string | undefined;
+  receivedCategory: string | undefined;
+}
+
+/** Asks every pair once; the checks read the answers. `eligible`, when given, takes down the eligible pairs (group × lot, by id). */
+export function walk(facts: Facts, eligible: BitRows | null): Walk {
+  const asked = facts.groupIds.map((id) => prepare(facts, facts.groups.get(id) as ProblemGroup));
+  const turnedAway = new Map<string, Map<Rule, number>>();
   const open: { lot: string; group: string }[] = [];
-  for (const lot of facts.lots.values()) {
-    const counts = new Map<string, number>();
+  for (const [i, lot] of byCategory(facts)) {
     const hasLeft = (facts.left.get(lot.id) ?? 0) > 0;
-    for (const group of facts.groups.values()) {
-      const answer = ask(facts, lot, group, reach.get(group.id) as Reach);
-      if (answer === null && hasLeft) open.push({ lot: lot.id, group: group.id });
-      if (answer !== null) counts.set(answer, (counts.get(answer) ?? 0) + 1);
+    const counts = new Map<Rule, number>();
+    const held = facts.held.get(lot.id);
+    const [ruleOf, fullOf] = [ineligibility(facts, lot), fullness(facts, lot)];
+    for (let j = 0; j < asked.length; j++) {
+      const one = asked[j] as Asked;
+      const storage = one.storage[lot.temperature];
+      let answer: Rule | null = ruleOf(one.group, storage);
+      if (answer === null) {
+        eligible?.set(j, i);
+        const cases = held?.get(one.group.id) ?? 0;
+        noteEligible(one, lot, cases);
+        answer = noteFull(one.reach, fullOf(one.group, cases, storage, one.used), cases);
+      }
+      if (!hasLeft) continue;
+      if (answer === null) open.push({ lot: lot.id, group: one.group.id });
+      else counts.set(answer, (counts.get(answer) ?? 0) + 1);
     }
     if (hasLeft) turnedAway.set(lot.id, counts);
   }
-  return { reach, turnedAway, open };
+  return { reach: new Map(asked.map(({ group, reach }) => [group.id, reach])), turnedAway, open };
 }
 
-function ask(facts: Facts, lot: ProblemLot, group: ProblemGroup, reach: Reach): IneligibleRule | FullKind | null {
-  const rule = whyIneligible(facts, lot, group);
-  if (rule !== null) return rule;
-  const held = at(facts.held, lot.id, group.id) ?? 0;
-  reach.eligibleLots += 1;
-  if (lot.category !== undefined) reach.categories.add(lot.category);
-  if (lot.category !== undefined && held > 0) reach.receivedCategories.add(lot.category);
-  const full = whyFull(facts, lot, group);
+function prepare(facts: Facts, group: ProblemGroup): Asked {
+  const [ambient, chilled, frozen] = CLASSES.map((name) => storageOf(facts, group, name)) as [Storage, Storage, Storage];
+  const reach: Reach = { eligibleLots: 0, full: new Map(), categories: 0, receivedCategories: 0 };
+  const used = facts.usage.get(group.id) as Usage;
+  return { group, used, storage: { ambient, chilled, frozen }, reach, category: undefined, receivedCategory: undefined };
+}
+
+/** With their places in the order of ids; lots of one category stand together, so that it is counted once for each group. */
+function byCategory(facts: Facts): [number, ProblemLot][] {
+  const lots = facts.lotIds.map((id, i): [number, ProblemLot] => [i, facts.lots.get(id) as ProblemLot]);
+  return lots.sort(([, a], [, b]) => ((a.category ?? '') < (b.category ?? '') ? -1 : (a.category ?? '') > (b.category ?? '') ? 1 : 0));
+}
+
+function noteEligible(one: Asked, lot: ProblemLot, held: number): void {
+  one.reach.eligibleLots += 1;
+  if (lot.category === undefined) return;
+  if (one.category !== lot.category) one.reach.categories += 1;
+  one.category = lot.category;
+  if (held === 0) return;
+  if (one.receivedCategory !== lot.category) one.reach.receivedCategories += 1;
+  one.receivedCategory = lot.category;
+}
+
+/** The same answer as a rule: a leftover is explained by the pair's cap, whoever set it. */
+function noteFull(reach: Reach, full: FullKind | null, held: number): Rule | null {
   if (full === null) return null;
   const sum = reach.full.get(full) ?? { lots: 0, cases: 0 };
-  reach.full.set(full, { lots: sum.lots + 1, cases: sum.cases + held });
+  if (sum.lots === 0) reach.full.set(full, sum);
+  sum.lots += 1;
+  sum.cases += held;
   return full === 'request-met' ? 'lot-maximum' : full;
 }

@@ -1,0 +1,23 @@
+import { writeFile } from 'node:fs/promises';
+import { withQuietChecked } from '../busy-elsewhere.mjs';
+import { machine } from '../machine.mjs';
+import { asText, document } from '../report.mjs';
+import { seconds, timed } from '../statistics.mjs';
+import { measureCore } from './core.mjs';
+
+const FILE = new URL('../../../docs/benchmarks-matching.md', import.meta.url);
+const PAGE = {
+  title: 'Benchmarks of the matching engine',
+  command: 'npm run bench:matching',
+  measured: ['One thread. Every size has a process of its own; times are of one process, warm, without the first calls.'],
+  notes: ['The application and its database: [benchmarks.md](benchmarks.md). The method: [matching.md](matching.md).'],
+};
+
+const whole = await timed(async () => {
+  const about = machine();
+  for (const [name, value] of about) console.log(`${name.padEnd(22)}${value}`);
+  const section = await withQuietChecked(measureCore);
+  console.log(asText(section));
+  await writeFile(FILE, document(PAGE, about, [section]));
+});
+console.log(`\ndocs/benchmarks-matching.md — ${seconds(whole.milliseconds)}`);
