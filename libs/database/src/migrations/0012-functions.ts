@@ -37,6 +37,7 @@ export const LEDGER_MOVE = `
     FOR i IN 1 .. coalesce(cardinality(v_accounts), 0) LOOP
       UPDATE ledger_balance SET quantity = quantity + v_changes[i]
        WHERE network_id = p_network AND account_id = v_accounts[i] AND lot_id = v_lots[i];
+      IF NOT FOUND THEN RAISE EXCEPTION 'the balance of account % and lot % is gone', v_accounts[i], v_lots[i]; END IF;
     END LOOP;
   END $$`;
 
