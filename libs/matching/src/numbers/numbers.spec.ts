@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { commonMultiple } from './common-multiple.js';
 import { compareQuotients } from './compare-quotients.js';
+import { largestRemainders } from './largest-remainders.js';
 import { reduced } from './reduced.js';
 import { sixPlaces } from './six-places.js';
 
@@ -39,4 +40,24 @@ it.each<[bigint, bigint, string]>([
 it('the common multiple of nothing is 1, and of 4, 6 and 6 is 12', () => {
   expect(commonMultiple([])).toBe(1n);
   expect(commonMultiple([4, 6, 6])).toBe(12n);
+});
+
+it.each([
+  [10, [5, 3, 1], [6, 3, 1]],
+  [3, [1, 1], [2, 1]],
+  [0, [2, 1], [0, 0]],
+  [7, [], []],
+])('%d by largest remainders of the weights %j is %j', (amount, weights, parts) => {
+  expect(largestRemainders(amount, weights)).toEqual(parts);
+});
+
+it('parts by largest remainders come to the amount, each within one of its quota', () => {
+  fc.assert(
+    fc.property(fc.nat(1_000_000), fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1 }), (amount, weights) => {
+      const parts = largestRemainders(amount, weights);
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBe(amount);
+      for (const [i, part] of parts.entries()) expect(Math.abs(part * total - amount * (weights[i] as number))).toBeLessThan(total);
+    }),
+  );
 });

@@ -1,11 +1,7 @@
-/** "6/5", "0/1": a fraction in lowest terms. */
-export function reduced(numerator: number, denominator: number): string {
-  const divisor = greatestCommonDivisor(numerator, denominator);
-  return `${numerator / divisor}/${denominator / divisor}`;
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y > 0) [x, y] = [y, x % y];
-  return x;
+/** "6/5", "0/1": a fraction in lowest terms. Exact however large. */
+export function reduced(numerator: number | bigint, denominator: number | bigint): string {
+  const [above, below] = [BigInt(numerator), BigInt(denominator)];
+  let [divisor, rest] = [above, below];
+  while (rest > 0n) [divisor, rest] = [rest, divisor % rest];
+  return `${above / divisor}/${below / divisor}`;
 }
