@@ -11,13 +11,15 @@ import { split } from './split.js';
  * 1991). Each region deals its cases out by key as if there were no network and sends what the network lets through. If all of
  * it arrives, the shares are the totals. If not, the minimum cut parts the sinks that got their share, and may yet get more,
  * from those that get all they ever will, and may have to share it better.
+ *
+ * @param most no more than so many cases go in all, for whatever reason the network does not know of
  */
-export function leximinTotals(flow: Flow): void {
+export function leximinTotals(flow: Flow, most = Number.POSITIVE_INFINITY): void {
   const layers = new Layers(flow);
   const paths = new Paths(flow, layers);
   const bounds = firstBounds(flow);
   const target = new Float64Array(flow.sinks);
-  const whole = wholeRegion(flow);
+  const whole = wholeRegion(flow, most);
   apportion(flow.problem, whole.sinks, whole.cases, bounds, target);
   greedyStart(flow, target);
   const waiting = [whole];
@@ -50,9 +52,13 @@ function firstBounds({ problem, sinks, classes }: Flow): Bounds {
   return { least: new Float64Array(sinks), most };
 }
 
-function wholeRegion({ lots, sinks, classes, problem }: Flow): Region {
+/** All of the network, as one region, of which `most` cases are placed at most. */
+export function wholeRegion({ lots, sinks, classes, problem }: Flow, most = Number.POSITIVE_INFINITY): Region {
   const upTo = (count: number) => Int32Array.from({ length: count }, (_, i) => i);
-  const cases = problem.lots.supply.reduce((sum, supply) => sum + supply, 0);
+  const cases = Math.min(
+    most,
+    problem.lots.supply.reduce((sum, supply) => sum + supply, 0),
+  );
   return { id: 0, lots: upTo(lots), ports: upTo(classes * sinks), sinks: upTo(sinks), cases, isExact: false };
 }
 

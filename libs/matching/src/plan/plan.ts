@@ -67,6 +67,11 @@ export class Plan {
     return this.casesRoom[group.index]?.[temperature] ?? Number.POSITIVE_INFINITY;
   }
 
+  /** Millilitres of a temperature class that the group's capacity still allows. */
+  millilitresRoomIn(temperature: TemperatureClass, group: TerrainGroup): number {
+    return this.millilitresRoom[group.index]?.[temperature] ?? Number.POSITIVE_INFINITY;
+  }
+
   /** More cases that the group's ceiling allows. */
   ceilingLeft(group: TerrainGroup): number {
     return this.ceilingRoom[group.index] as number;
