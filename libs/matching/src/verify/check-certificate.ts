@@ -1,22 +1,26 @@
 import { pointerStep } from '@wakachi/kernel';
 import { compareFields } from './compare-fields.js';
 import { CLASSES, type Facts } from './facts.js';
-import { isExact } from './is-exact.js';
 import type { Potentials } from './potentials.js';
+import type { Relaxed } from './relaxed/relaxed.js';
 import { shelfOf } from './residual.js';
-import { type Violation, violation } from './violation.js';
+import type { Violation } from './violation.js';
 
 /**
  * Only leximin claims bounds. `potentials` are those of the plan, given where the problem must be solved exactly; where it
- * need not, the bound cannot be checked yet, and such a solution is never said to hold.
+ * need not, the bounds are those of its relaxation.
  */
-export function checkCertificate({ problem, solution, usage, groupIds, lotIds }: Facts, potentials: Potentials | null): Violation[] {
+export function checkCertificate(
+  { solution, usage, groupIds, lotIds }: Facts,
+  potentials: Potentials | null,
+  bounds: Relaxed | null,
+): Violation[] {
   const { certificate } = solution;
-  if (solution.policy !== 'leximin') return compareFields('/certificate', certificate, { exact: false });
-  if (potentials === null) {
-    const claim = compareFields('/certificate', { exact: certificate.exact }, { exact: isExact(problem) });
-    return [...claim, violation('/certificate', 'cannotCertify', { policy: solution.policy })];
+  if (bounds !== null) {
+    const { placedBound, shortfall } = bounds;
+    return compareFields('/certificate', certificate, { exact: false, placedBound, shortfall });
   }
+  if (potentials === null) return compareFields('/certificate', certificate, { exact: false });
   const { potentials: stated = {}, ...rest } = certificate;
   const placedBound = [...usage.values()].reduce((sum, used) => sum + used.cases, 0);
   return [

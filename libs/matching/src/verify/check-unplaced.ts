@@ -32,7 +32,6 @@ export function checkUnplaced(facts: Facts, { turnedAway, open }: Walk): Violati
       return { lot, cases: facts.left.get(lot) as number, reasons };
     });
   const found = compareEntries('/unplaced', facts.solution.unplaced, expected, (entry) => entry.lot);
-  // Lot by lot leaves a case only when nobody can take it; other policies may have their own grounds.
-  if (facts.solution.policy !== 'lot-by-lot') return found;
+  // Whatever the policy: it leaves a case only when nobody could be given it outright.
   return [...found, ...open.map((pair) => violation('/unplaced', 'couldBePlaced', pair))];
 }

@@ -16,6 +16,8 @@ import { type Facts, gatherFacts } from './facts.js';
 import { isExact } from './is-exact.js';
 import { keysOf } from './keys.js';
 import { potentialsOf } from './potentials.js';
+import { relaxed } from './relaxed/relaxed.js';
+import { usedUpReasons } from './relaxed/used-up-reasons.js';
 import { residualOf } from './residual.js';
 import { tightSetReasons } from './tight-set-reasons.js';
 import type { Violation } from './violation.js';
@@ -25,25 +27,23 @@ import { walk } from './walk.js';
 export function verifySolution(problem: Problem, solution: Solution): Violation[] {
   const facts = gatherFacts(problem, solution);
   const header = checkHeader(facts);
-  const eligible = mustBeExact(facts) ? new BitRows(facts.groupIds.length, facts.lotIds.length) : null;
+  const eligible = solution.policy === 'leximin' ? new BitRows(facts.groupIds.length, facts.lotIds.length) : null;
   const walked = walk(facts, eligible);
-  const proof = eligible && prove(facts, eligible);
+  const bounds = eligible && !isExact(problem) ? relaxed(facts, eligible) : null;
+  const proof = eligible && bounds === null ? prove(facts, eligible) : null;
+  const tightSets = bounds ? usedUpReasons(facts, walked, bounds) : (proof?.tightSets ?? new Map());
   return [
     ...header,
     ...checkAwards(facts),
     ...checkSums(facts),
     ...checkUnplaced(facts, walked),
     ...checkLevels(facts),
-    ...checkReasons(facts, walked, proof?.tightSets ?? new Map()),
+    ...checkReasons(facts, walked, tightSets),
     ...checkDiff(facts),
     ...checkMetrics(facts, walked),
-    ...checkCertificate(facts, proof?.potentials ?? null),
+    ...checkCertificate(facts, proof?.potentials ?? null, bounds),
     ...(proof?.violations ?? []),
   ];
-}
-
-function mustBeExact({ problem, solution }: Facts): boolean {
-  return solution.policy === 'leximin' && isExact(problem);
 }
 
 /** What the plan alone shows of itself, and where it falls short of the optimum. */

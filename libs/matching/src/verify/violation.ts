@@ -48,7 +48,6 @@ const CATALOGUE = {
     ja: '期限のより早い品目 {lot} の残りを、品目 {other} の代わりに配分できます',
     en: 'a case of lot {lot} is left that could take the place of one of lot {other}, whose date is later',
   },
-  cannotCertify: { ja: '配分方針 {policy} の証明はまだ検査できません', en: 'the certificate of policy {policy} cannot be checked yet' },
 } as const;
 
 const sentence = defineMessages<keyof typeof CATALOGUE>(CATALOGUE);

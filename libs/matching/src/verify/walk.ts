@@ -10,6 +10,8 @@ import { ineligibility } from './why-ineligible.js';
 export interface Reach {
   eligibleLots: number;
   readonly full: Map<FullKind, { lots: number; cases: number }>;
+  /** Eligible lots that nothing keeps from it but that none is left, or that is left and could be had; the cases are the lots'. */
+  readonly usedUp: { lots: number; cases: number };
   /** Distinct categories among its eligible lots, and among those it holds a case of. */
   categories: number;
   receivedCategories: number;
@@ -52,7 +54,9 @@ export function walk(facts: Facts, eligible: BitRows | null): Walk {
         eligible?.set(j, i);
         const cases = held?.get(one.group.id) ?? 0;
         noteEligible(one, lot, cases);
-        answer = noteFull(one.reach, fullOf(one.group, cases, storage, one.used), cases);
+        const full = fullOf(one.group, cases, storage, one.used);
+        if (full === null) noteUsedUp(one.reach, lot);
+        answer = noteFull(one.reach, full, cases);
       }
       if (!hasLeft) continue;
       if (answer === null) open.push({ lot: lot.id, group: one.group.id });
@@ -65,7 +69,7 @@ export function walk(facts: Facts, eligible: BitRows | null): Walk {
 
 function prepare(facts: Facts, group: ProblemGroup): Asked {
   const [ambient, chilled, frozen] = CLASSES.map((name) => storageOf(facts, group, name)) as [Storage, Storage, Storage];
-  const reach: Reach = { eligibleLots: 0, full: new Map(), categories: 0, receivedCategories: 0 };
+  const reach: Reach = { eligibleLots: 0, full: new Map(), usedUp: { lots: 0, cases: 0 }, categories: 0, receivedCategories: 0 };
   const used = facts.usage.get(group.id) as Usage;
   return { group, used, storage: { ambient, chilled, frozen }, reach, category: undefined, receivedCategory: undefined };
 }
@@ -84,6 +88,11 @@ function noteEligible(one: Asked, lot: ProblemLot, held: number): void {
   if (held === 0) return;
   if (one.receivedCategory !== lot.category) one.reach.receivedCategories += 1;
   one.receivedCategory = lot.category;
+}
+
+function noteUsedUp({ usedUp }: Reach, lot: ProblemLot): void {
+  usedUp.lots += 1;
+  usedUp.cases += lot.cases;
 }
 
 /** The same answer as a rule: a leftover is explained by the pair's cap, whoever set it. */

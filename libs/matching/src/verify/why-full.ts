@@ -25,7 +25,8 @@ export function fullness(
     if (room < 1) return 'capacity';
     const underCeiling = (group.maxCases ?? Number.POSITIVE_INFINITY) - used.cases;
     if (underCeiling < 1) return 'ceiling';
-    if (held === 0 && left > 0 && Math.min(left, room, underCeiling, request, maximum) < minimumOf(lot, group)) return 'minimum-lot';
+    const most = Math.min(left > 0 ? left : lot.cases, room, underCeiling, request, maximum);
+    if (held === 0 && most < minimumOf(lot, group)) return 'minimum-lot';
     return locked?.has(group.id) ? 'locked' : null;
   };
 }
