@@ -37,6 +37,7 @@ function checkTotals(problem: Problem): void {
     if (!Number.isSafeInteger((group.received ?? 0) + measure)) throw new Fault(`/groups/${i}/received`, 'overflow');
   }
   if ((problem.policy ?? 'leximin') === 'leximin') checkKeys(problem, measure);
+  if (problem.policy === 'pro-rata') checkShares(problem);
 }
 
 /** Leximin compares (received + awarded) / need of two groups by cross-multiplication, which must be exact. */
@@ -44,5 +45,15 @@ function checkKeys({ groups }: Problem, measure: number): void {
   const received = groups.reduce((most, group) => Math.max(most, group.received ?? 0), 0);
   for (const [i, { need }] of groups.entries()) {
     if (!Number.isSafeInteger((received + measure) * need)) throw new Fault(`/groups/${i}/need`, 'keyOverflow');
+  }
+}
+
+/** Pro-rata divides cases × need by the sum of all needs, and must not lose a remainder. */
+function checkShares({ lots, groups }: Problem): void {
+  const cases = lots.reduce((most, lot) => Math.max(most, lot.cases), 0);
+  let needs = 0;
+  for (const [i, { need }] of groups.entries()) {
+    needs += need;
+    if (!Number.isSafeInteger(needs * Math.max(1, cases))) throw new Fault(`/groups/${i}/need`, 'shareOverflow');
   }
 }

@@ -26,6 +26,10 @@ const CATALOGUE = {
     ja: '充足度の比較に使う積（受取量の合計 × 必要世帯数）が 2^53 以上になり、正確に比べられません',
     en: 'times the most that any group may come to is 2^53 or more, so levels cannot be compared exactly',
   },
+  shareOverflow: {
+    ja: '按分に使う積（品目のケース数 × 必要世帯数の合計）が 2^53 以上になり、正確に分けられません',
+    en: 'brings the sum of needs times the cases of the largest lot to 2^53 or more, so shares cannot be exact',
+  },
   lockBreaksRule: { ja: '固定が条件「{rule}」に反しています: {ja}', en: 'the lock breaks the rule "{rule}": {en}' },
 } as const;
 

@@ -12,7 +12,8 @@ import { survey } from './survey.js';
 import { unplaced } from './unplaced.js';
 
 /** All that a solution says of a plan; the same for every policy, so that plans can be compared. */
-export function report(policy: PolicyName, { plan, certificate, ownReasons }: Outcome): Solution {
+export function report(policy: PolicyName, outcome: Outcome): Solution {
+  const { plan, certificate } = outcome;
   const { problem } = plan.terrain;
   const found = survey(plan);
   const awarded = awards(plan);
@@ -25,7 +26,7 @@ export function report(policy: PolicyName, { plan, certificate, ownReasons }: Ou
     awards: awarded,
     unplaced: unplaced(plan, found),
     levels: levels(plan),
-    reasons: reasons(found, ownReasons),
+    reasons: reasons(found, outcome),
     diff: diff(problem.previous, awarded),
     certificate,
     metrics: metrics(plan, found),

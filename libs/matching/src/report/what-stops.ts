@@ -12,7 +12,7 @@ interface Cap {
 
 /**
  * What keeps one more case of the lot from an eligible group under the finished plan, the first in the contract's order;
- * null when only the lack of cases does. The minimum is asked only while cases are left: of none, none is too few.
+ * null when only the lack of cases does. What is left of the lot is held against the minimum only where it is not nothing.
  */
 export function whatStops(plan: Plan, lot: TerrainLot, group: TerrainGroup): Stop | null {
   const held = plan.held(lot, group);
@@ -21,7 +21,8 @@ export function whatStops(plan: Plan, lot: TerrainLot, group: TerrainGroup): Sto
   if (held === 0 && plan.isFullOfGroups(lot)) return 'max-groups';
   if (plan.storageRoom(lot, group) < 1) return 'capacity';
   if (plan.ceilingLeft(group) < 1) return 'ceiling';
-  if (held === 0 && plan.left(lot) > 0 && leastGrant(lot, group) > Math.min(plan.left(lot), plan.room(lot, group))) return 'minimum-lot';
+  if (held === 0 && leastGrant(lot, group) > Math.min(plan.left(lot) || Number.POSITIVE_INFINITY, plan.room(lot, group)))
+    return 'minimum-lot';
   return plan.isLocked(lot, group) ? 'locked' : null;
 }
 
