@@ -58,9 +58,9 @@ describe('wakachi allocate', () => {
   });
 
   it('exits 3 on a policy that is not built yet, and writes no solution', async () => {
-    const { io, said, written } = world({ 'p.json': text.replace('"lot-by-lot"', '"queue"') });
+    const { io, said, written } = world({ 'p.json': text.replace('"lot-by-lot"', '"choice"') });
     expect(await run(['allocate', 'p.json', '--out', 's.json'], io)).toBe(3);
-    expect(said.err).toContain('The policy "queue" is not built yet');
+    expect(said.err).toContain('The policy "choice" is not built yet');
     expect(written).toEqual({});
     expect(said.out).toBe('');
   });
@@ -119,6 +119,105 @@ describe('wakachi verify', () => {
 
   it.each([[[]], [['p.json']], [['-', '-']], [['a', 'b', 'c']], [['p.json', '--x']]])('exits 64 on the arguments %j', async (args) => {
     expect(await run(['verify', ...args], world({ 'p.json': text }).io)).toBe(64);
+  });
+});
+
+describe('wakachi compare', () => {
+  it('writes the table of every policy that is built to stdout, and exits 0', async () => {
+    const { io, said } = world({ 'p.json': text });
+    expect(await run(['compare', 'p.json'], io)).toBe(0);
+    for (const name of ['leximin', 'lot-by-lot', 'pro-rata', 'queue'])
+      expect(said.out).toMatch(new RegExp(`^\\| ${name} +\\| +10 \\|`, 'm'));
+    expect(said.err).toBe('');
+  });
+
+  it('compares the policies that are named, in their order; one that refuses the problem is a row that says so', async () => {
+    const { io, said } = world({ '-': text });
+    expect(await run(['compare', '-', '--policies', 'queue,choice,pro-rata'], io)).toBe(0);
+    expect(
+      said.out
+        .split('\n')
+        .slice(2, 5)
+        .map((line) => line.split(' ')[1]),
+    ).toEqual(['queue', 'choice', 'pro-rata']);
+    expect(said.out).toContain('The policy "choice" is not built yet');
+  });
+
+  it('writes the fill levels side by side, the worst first, when asked to', async () => {
+    const { io, said } = world({ 'p.json': text });
+    expect(await run(['compare', 'p.json', '--levels', '--policies', 'leximin,queue'], io)).toBe(0);
+    const rows = said.out.slice(said.out.indexOf('| 低い順')).trim().split('\n').slice(2);
+    const columns = rows.map((row) =>
+      row
+        .split('|')
+        .map((cell) => cell.trim())
+        .slice(1, -1),
+    );
+    expect(columns.map(([place]) => Number(place))).toEqual(columns.map((_, i) => i + 1));
+    for (const column of [1, 2]) {
+      const levels = columns.map((row) => Number(row[column]));
+      expect(levels).toEqual(levels.toSorted((a, b) => a - b));
+    }
+  });
+
+  it('exits 3 when every policy refuses the problem', async () => {
+    expect(await run(['compare', 'p.json', '--policies', 'choice'], world({ 'p.json': text }).io)).toBe(3);
+  });
+
+  it('exits 2 on a malformed problem, and 66 when there is no such file', async () => {
+    const { io, said } = world({ 'p.json': text.replace('"cases":10', '"cases":0') });
+    expect(await run(['compare', 'p.json'], io)).toBe(2);
+    expect(said.err).toBe('p.json: /lots/0/cases: 1 以上にしてください / must be at least 1\n');
+    expect(await run(['compare', 'none.json'], io)).toBe(66);
+  });
+
+  it.each([[[]], [['a', 'b']], [['p.json', '--policies']], [['p.json', '--policies', 'best']], [['p.json', '--policies', 'queue,queue']]])(
+    'exits 64 on the arguments %j',
+    async (args) => {
+      expect(await run(['compare', ...args], world({ 'p.json': text }).io)).toBe(64);
+    },
+  );
+});
+
+describe('wakachi simulate', () => {
+  const few = ['simulate', '--rounds', '2', '--groups', '3', '--policies', 'queue,pro-rata'];
+
+  it('writes the table to stdout with the whole command beside it, and no picture unless it is asked for', async () => {
+    const { io, said, written } = world();
+    expect(await run(few, io)).toBe(0);
+    expect(said.out).toContain('npx wakachi simulate --rounds 2 --groups 3 --seed 2026 --policies queue,pro-rata\n');
+    expect(said.out).toMatch(/^\| 順番 queue .*\n\| 按分 pro-rata /m);
+    expect(said.out).not.toContain('![');
+    expect(written).toEqual({});
+  });
+
+  it('writes table and picture to their files, the same bytes each time; the table shows the picture', async () => {
+    const [first, second] = [world(), world()];
+    for (const { io } of [first, second])
+      expect(await run([...few, '--seed', 'x', '--out', 'docs/s.md', '--svg', 'docs/s.svg'], io)).toBe(0);
+    expect(first.said).toEqual({ out: '', err: '' });
+    expect(first.written['docs/s.md']).toContain('](s.svg)');
+    expect(first.written['docs/s.svg']).toMatch(/^<svg /);
+    expect(second.written).toEqual(first.written);
+  });
+
+  it.each([
+    ['--rounds', '0'],
+    ['--rounds', '1001'],
+    ['--groups', '1.5'],
+    ['--groups', '-3'],
+    ['--seed', 'a b'],
+    ['--policies', 'best'],
+    ['--fast', '1'],
+    ['--rounds', ''],
+  ])('exits 64 on %s %s', async (option, value) => {
+    const { io, said } = world();
+    expect(await run(['simulate', `${option}=${value}`], io)).toBe(64);
+    expect(said.err).toContain('usage: wakachi simulate');
+  });
+
+  it('exits 73 when it cannot write', async () => {
+    expect(await run([...few, '--out', '/forbidden/s.md'], world().io)).toBe(73);
   });
 });
 
