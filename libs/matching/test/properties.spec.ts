@@ -1,14 +1,37 @@
 import * as fc from 'fast-check';
 import { allocate, parseProblem, parseSolution, problemHash, serialiseSolution, verifySolution } from '../src/index.js';
-import { countEligible, randomProblem, reversed } from './random-problem.js';
+import { randomProblem as anyProblem, countEligible, reversed } from './random-problem.js';
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 60 };
+const POLICIES = ['lot-by-lot', 'pro-rata', 'queue'] as const;
 
-describe('lot by lot, whatever the problem', () => {
+describe.each(POLICIES)('%s, whatever the problem', (policy) => {
+  const randomProblem = anyProblem.map((problem) => ({ ...problem, policy }));
+
   it('gives a solution that the checker accepts', () => {
     fc.assert(
       fc.property(randomProblem, (problem) => {
         expect(verifySolution(problem, allocate(problem))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('leaves no case that the checker does not miss when it is taken back', () => {
+    fc.assert(
+      fc.property(randomProblem, fc.nat(), (problem, pick) => {
+        const solution = allocate(problem);
+        const loose = solution.awards.filter(
+          (award) => !problem.locks?.some((lock) => lock.lot === award.lot && lock.group === award.group),
+        );
+        fc.pre(loose.length > 0);
+        const taken = loose[pick % loose.length];
+        const awards = solution.awards.flatMap((award) => (award === taken ? [] : [award]));
+        expect(
+          verifySolution(problem, { ...solution, awards })
+            .map(({ text }) => text.en)
+            .join(),
+        ).toContain('that group');
       }),
       RUNS,
     );
@@ -81,7 +104,7 @@ describe('lot by lot, whatever the problem', () => {
 });
 
 it('the random problems are not empty ones: locks, requests and eligible pairs do occur', () => {
-  const problems = fc.sample(randomProblem, { numRuns: 200, seed: 1 });
+  const problems = fc.sample(anyProblem, { numRuns: 200, seed: 1 });
   expect(problems.filter((problem) => problem.locks?.some((lock) => lock.cases > 0)).length).toBeGreaterThan(20);
   expect(problems.filter((problem) => problem.requests).length).toBeGreaterThan(50);
   expect(problems.filter((problem) => countEligible(problem) > 3).length).toBeGreaterThan(50);
