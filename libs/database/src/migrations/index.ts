@@ -10,6 +10,7 @@ import { IdempotentRequests1763900000009 } from './0009-idempotent-requests.js';
 import { Operation1763900000010 } from './0010-operation.js';
 import { GroupStock1763900000011 } from './0011-group-stock.js';
 import { ManyAtOnce1763900000012 } from './0012-many-at-once.js';
+import { AllocationPolicy1763900000013 } from './0013-allocation-policy.js';
 
 /** One order, append-only: a published migration is never edited. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Operation1763900000010,
   GroupStock1763900000011,
   ManyAtOnce1763900000012,
+  AllocationPolicy1763900000013,
 ];
