@@ -107,4 +107,50 @@ describe.each(BACKENDS)('a round through the queue on $name', (backend) => {
     },
     180_000,
   );
+
+  it_(
+    'keeps its job while the engine is busy for longer than a job may go without a sign of life, and says how far it is',
+    async () => {
+      const { networkId, runId } = await requested('busy');
+      // Its lock lasts a second. Another worker waits for it to slip.
+      workers.start({ BUSY_MILLISECONDS: '4000' });
+      workers.start({ BUSY_MILLISECONDS: '4000' });
+      const running = await workers.runUntil(networkId, runId, (run) => run.status === 'running');
+      expect(running.phase()).toBe('read');
+      const run = await workers.untilOver(networkId, runId);
+      expect(run).toMatchObject({ status: 'succeeded', progress: 100, attempts: 1 });
+      expect(run.phase()).toBeNull();
+    },
+    180_000,
+  );
+
+  it_(
+    'that is cancelled stops an engine which would go on for minutes, and its worker takes the next one',
+    async () => {
+      const { networkId, runId } = await requested('stopped');
+      const worker = workers.start({ BUSY_MILLISECONDS: '600000' });
+      await workers.runUntil(networkId, runId, (run) => run.status === 'running');
+      await app.get(RoundRuns).cancel(networkId, runId, app.person('stopped', 'coordinator'));
+      await workers.withQueue((queue) => until(async () => (await queue.getJob(runId)) === undefined));
+      const left = await workers.leftBy(networkId, runId);
+      expect(left).toEqual({ proposals: 0, lines: 0, exclusions: 0, ends: [{ kind: 'run-cancelled' }] });
+      const next = await requested('after-stopped');
+      await workers.runUntil(next.networkId, next.runId, (run) => run.status === 'running');
+      expect(worker.exitCode).toBeNull();
+      await app.get(RoundRuns).cancel(next.networkId, next.runId, app.person('after-stopped', 'coordinator'));
+    },
+    180_000,
+  );
+
+  it_(
+    'fails in plain words when its engine eats all memory, and the worker lives on',
+    async () => {
+      const { networkId, runId } = await requested('greedy');
+      const worker = workers.start({ GREEDY: 'yes' });
+      const run = await workers.untilOver(networkId, runId);
+      expect(run).toMatchObject({ status: 'failed', error: expect.stringContaining('ENGINE_MEMORY_MEGABYTES') });
+      expect([worker.exitCode, worker.signalCode]).toEqual([null, null]);
+    },
+    180_000,
+  );
 });

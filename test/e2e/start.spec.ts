@@ -89,6 +89,11 @@ describe('npm start -- --once', () => {
     ]);
   });
 
+  it('froze the problem that stands beside the sample, byte for byte', async () => {
+    const frozen = await asOwner(home, (owner) => owner.query<{ input: string }>('SELECT input FROM round_run'));
+    expect(frozen.rows.map(({ input }) => input)).toEqual([await readFile('samples/round-2023/problem.json', 'utf8')]);
+  });
+
   it('prints the same figures again without doing anything again', async () => {
     const second = await start(home, '--once');
     expect(lastLine(second)).toEqual(lastLine(first));

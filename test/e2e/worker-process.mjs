@@ -1,11 +1,10 @@
 /**
  * A worker in a process of its own. Environment: STUMBLES=2, its engine fails so often; HOLD=yes, its engine waits for SIGUSR2;
- * NEVER_ENDING=yes, it never ends; SLOW_MILLISECONDS=2000, it takes its time; DIE_AT=…, it kills itself there, as SIGKILL does:
+ * BUSY_MILLISECONDS=2000, its engine keeps its thread so busy; GREEDY=yes, its engine eats all memory; DIE_AT=…, it kills itself there, as SIGKILL does:
  * `sent` (the relay, before it notes that down), `taken` (a job), `begun`, `solved`, `storing` (in the transaction), `stored`
  * (before the queue knows), `given-up` (before the run knows).
  */
 import 'reflect-metadata';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { getQueueToken } from '@nestjs/bullmq';
 import { Test } from '@nestjs/testing';
 import { WorkerModule } from '../../dist/apps/worker/src/worker.module.js';
@@ -13,9 +12,10 @@ import { DatabaseModule } from '../../dist/libs/database/src/index.js';
 import { Journal } from '../../dist/libs/journal/src/index.js';
 import { systemClock } from '../../dist/libs/kernel/src/index.js';
 import { ClockModule, jsonLog, logLevel, QueueModule, ROUND_RUNS, readConfig, stopOnSignal } from '../../dist/libs/platform/src/index.js';
-import { EngineSolver, RunHandler, Solver } from '../../dist/libs/rounds/src/index.js';
+import { RunHandler, Solver, ThreadSolver } from '../../dist/libs/rounds/src/index.js';
+import { tryingEngine } from '../harness/trying-engine.mjs';
 
-const { DIE_AT, HOLD, NEVER_ENDING, QUEUE_PREFIX: prefix, SLOW_MILLISECONDS = '0', STUMBLES = '0' } = process.env;
+const { BUSY_MILLISECONDS = '0', DIE_AT, GREEDY, HOLD, QUEUE_PREFIX: prefix, STUMBLES = '0' } = process.env;
 const config = readConfig(process.env);
 const imports = [
   ClockModule.forRoot(systemClock),
@@ -33,17 +33,19 @@ async function reach(point) {
   await new Promise(() => undefined);
 }
 
-class DoomedSolver extends EngineSolver {
+class DoomedSolver extends ThreadSolver {
   left = Number(STUMBLES);
 
-  async solve(input) {
+  constructor() {
+    super({ entry: tryingEngine(GREEDY === 'yes' ? 'grow' : 'spin', BUSY_MILLISECONDS), ...(GREEDY === 'yes' ? { megabytes: 24 } : {}) });
+  }
+
+  async solve(input, watcher) {
     await reach('begun');
-    if (NEVER_ENDING === 'yes') return new Promise(() => setInterval(() => undefined, 1_000));
     if (HOLD === 'yes') await released;
-    await sleep(Number(SLOW_MILLISECONDS));
     this.left -= 1;
     if (this.left >= 0) throw new Error('a passing fault');
-    const plan = await super.solve(input);
+    const plan = await super.solve(input, watcher);
     await reach('solved');
     return plan;
   }

@@ -24,14 +24,14 @@ export class RoundRunProcessor extends WorkerHost implements BeforeApplicationSh
   }
 
   process(job: Job<RoundRunJob>, token = ''): Promise<void> {
-    return inLogContext(job.data, () => this.inHand.during(job, token, () => this.run(job)));
+    return inLogContext(job.data, () => this.inHand.during(job, token, (signal) => this.run(job, signal)));
   }
 
-  private async run(job: Job<RoundRunJob>): Promise<void> {
+  private async run(job: Job<RoundRunJob>, signal: AbortSignal): Promise<void> {
     const seconds = runSeconds.startTimer();
     this.logger.log({ msg: 'run taken up', attempt: job.attemptsMade + 1 });
     try {
-      await this.handler.handle(job.data.networkId, job.data.runId);
+      await this.handler.handle(job.data.networkId, job.data.runId, signal);
       this.logger.log({ msg: 'run finished', ms: Math.round(seconds({ outcome: 'finished' }) * 1_000) });
     } catch (error) {
       seconds({ outcome: 'failed' });

@@ -1,3 +1,4 @@
+import { AllocationPolicy } from './allocation-policy/allocation-policy.entity.js';
 import { Award } from './award.entity.js';
 import { Proposal, ProposalLine } from './proposal.entity.js';
 import { Round } from './round.entity.js';
@@ -6,4 +7,4 @@ import { RoundRun } from './round-run.entity.js';
 import { RunExclusion } from './run-exclusion.entity.js';
 
 /** Every table of this lib: what its module registers, and what is held against the migrated schema. */
-export const ROUNDS_ENTITIES = [Round, RoundEntry, RoundRun, RunExclusion, Proposal, ProposalLine, Award];
+export const ROUNDS_ENTITIES = [AllocationPolicy, Round, RoundEntry, RoundRun, RunExclusion, Proposal, ProposalLine, Award];

@@ -89,3 +89,10 @@ export class MayNotApprove extends DomainError {
     super('may-not-approve', 'forbidden', messages('may-not-approve'), { personId });
   }
 }
+
+/** The engine and its checker disagree. One of them is wrong, and will be so on every attempt: a bug, kept from doing harm. */
+export class PlanRefuted extends DomainError {
+  constructor(where: string, found: number) {
+    super('plan-refuted', 'unavailable', messages('plan-refuted', { where, found }), { where, found });
+  }
+}

@@ -1,6 +1,7 @@
 import { Lot } from '@wakachi/donations';
 import { Qualification, RecipientGroup, Site } from '@wakachi/groups';
 import { eligibility, validateProblem } from '@wakachi/matching';
+import { DEFAULT_TERMS, type PolicyTerms } from './allocation-policy/policy-terms.js';
 import { freezeProblem, type Participant } from './freeze-problem.js';
 import { Round } from './round.entity.js';
 import { RoundEntry } from './round-entry.entity.js';
@@ -68,8 +69,8 @@ function participant(
 }
 
 /** All cases of the lots are free. */
-const freeze = (lots: Lot[], participants: Participant[]) =>
-  freezeProblem(round, lots, new Map(lots.map((l) => [l.id, l.cases])), participants);
+const freeze = (lots: Lot[], participants: Participant[], terms: Partial<PolicyTerms> = {}) =>
+  freezeProblem(round, { ...DEFAULT_TERMS, ...terms }, lots, new Map(lots.map((l) => [l.id, l.cases])), participants);
 
 /** The rule that turns the group away from the lot, or null. */
 function ruleFor(of: { lot?: Partial<Lot>; to?: Parameters<typeof participant>[0] }): string | null {
@@ -142,6 +143,31 @@ describe('what the engine is told', () => {
     expect(problem.groups[0]).toMatchObject({
       capacityCases: { ambient: 2 },
       capacityMillilitres: { ambient: 60_000, chilled: 0, frozen: 0 },
+    });
+  });
+
+  it('says the whole policy, defaults and all', () => {
+    const terms = { policy: 'queue', measure: 'grams', slack: '0.05', effort: 'thorough' } as const;
+    expect(freeze([lot()], [participant()], terms)).toMatchObject(terms);
+    expect(freeze([lot()], [participant()])).toMatchObject({ policy: 'leximin', measure: 'units', slack: '0', effort: 'quick' });
+  });
+
+  describe("takes the network's minimum lots and destinations", () => {
+    const limits = (of: Partial<Lot>, terms: Partial<PolicyTerms>) => {
+      const [frozen] = freeze([lot(of)], [participant()], terms).lots;
+      return [frozen?.minCasesPerGroup, frozen?.maxGroups];
+    };
+    const all = { pooledMinCases: 2, directMinCases: 5, directMaxGroups: 3 };
+
+    it.each<[string, Partial<Lot>, Partial<PolicyTerms>, [number | undefined, number | undefined]]>([
+      ['nothing where nothing was decided', {}, {}, [undefined, undefined]],
+      ['the pooled minimum for a lot of a hub', { hubId: 'H' }, all, [2, undefined]],
+      ['the direct minimum and the destinations for a lot without one', { hubId: null }, all, [5, 3]],
+      ["a lot's own minimum, though it is smaller", { hubId: null, minCasesPerGroup: 1 }, all, [1, 3]],
+      ["a lot's own minimum, though it is larger than the lot", { minCasesPerGroup: 40 }, all, [40, undefined]],
+      ['no more than what is left of the lot', { hubId: null, cases: 4 }, all, [4, 3]],
+    ])('%s', (_, of, terms, expected) => {
+      expect(limits(of, terms)).toEqual(expected);
     });
   });
 });

@@ -2,6 +2,7 @@ import type { Lot } from '@wakachi/donations';
 import type { Qualification, RecipientGroup, Site } from '@wakachi/groups';
 import { daysBetween, TEMPERATURE_CLASSES, type TemperatureClass } from '@wakachi/kernel';
 import type { Problem, ProblemGroup, ProblemLane, ProblemLot } from '@wakachi/matching';
+import type { PolicyTerms } from './allocation-policy/policy-terms.js';
 import { groupName, lotName } from './problem-names.js';
 import type { Round } from './round.entity.js';
 import type { RoundEntry } from './round-entry.entity.js';
@@ -21,10 +22,12 @@ const BASE_REQUIREMENT = 'agreement';
  * Everything that the plan depends on, as `wakachi.problem/1`: the engine sees this and nothing else, so the same frozen input
  * gives the same plan next year.
  *
+ * @param terms the network's allocation policy, as it holds for the round
  * @param free whole cases of each lot that nobody has been awarded yet, by lot id
  */
 export function freezeProblem(
   round: Round,
+  terms: PolicyTerms,
   lots: readonly Lot[],
   free: ReadonlyMap<string, number>,
   participants: readonly Participant[],
@@ -35,15 +38,17 @@ export function freezeProblem(
     format: 'wakachi.problem/1',
     seed: round.seed,
     arrivalDate: round.arrivalDate,
-    measure: round.measure,
-    policy: round.policy,
-    lots: lots.map((lot) => frozenLot(lot, free.get(lot.id) as number, largest)),
+    measure: terms.measure,
+    policy: terms.policy,
+    effort: terms.effort,
+    slack: terms.slack,
+    lots: lots.map((lot) => frozenLot(terms, lot, free.get(lot.id) as number, largest)),
     groups: participants.map((participant) => frozenGroup(round, participant)),
     lanes: participants.flatMap((participant) => lanesOf(round, lots, participant)),
   };
 }
 
-function frozenLot(lot: Lot, cases: number, largest: number): ProblemLot {
+function frozenLot(terms: PolicyTerms, lot: Lot, cases: number, largest: number): ProblemLot {
   return {
     id: lotName(lot),
     donor: lot.donorId,
@@ -59,8 +64,24 @@ function frozenLot(lot: Lot, cases: number, largest: number): ProblemLot {
     ...(lot.effectiveUntil === null ? {} : { effectiveUntil: lot.effectiveUntil }),
     requires: [...new Set([BASE_REQUIREMENT, ...lot.requires])],
     ...(lot.prefectures === null ? {} : { prefectures: lot.prefectures }),
-    ...(lot.minCasesPerGroup === null ? {} : { minCasesPerGroup: lot.minCasesPerGroup }),
+    ...lotLimits(terms, lot, cases),
   };
+}
+
+/**
+ * The donor's own minimum lot holds as it is, even if nobody can have the lot then. The network's is for what would otherwise
+ * travel in driblets: it never keeps back a rest that is smaller.
+ */
+function lotLimits(
+  terms: PolicyTerms,
+  { hubId, minCasesPerGroup }: Lot,
+  cases: number,
+): Pick<ProblemLot, 'minCasesPerGroup' | 'maxGroups'> {
+  const isDirect = hubId === null;
+  const usual = isDirect ? terms.directMinCases : terms.pooledMinCases;
+  const least = minCasesPerGroup ?? (usual && Math.min(usual, cases));
+  const most = isDirect ? terms.directMaxGroups : null;
+  return { ...(least === null ? {} : { minCasesPerGroup: least }), ...(most === null ? {} : { maxGroups: most }) };
 }
 
 function frozenGroup(round: Round, { group, entry, site, qualifications }: Participant): ProblemGroup {

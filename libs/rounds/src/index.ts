@@ -1,3 +1,5 @@
+import { BUILT_POLICIES } from '@wakachi/matching';
+import { AllocationPolicy } from './allocation-policy/allocation-policy.entity.js';
 import { Award } from './award.entity.js';
 import { Proposal, ProposalLine } from './proposal.entity.js';
 import { Round } from './round.entity.js';
@@ -5,7 +7,11 @@ import { RoundEntry } from './round-entry.entity.js';
 import { RoundRun } from './round-run.entity.js';
 import { RunExclusion } from './run-exclusion.entity.js';
 
+export { AllocationPolicies } from './allocation-policy/allocation-policies.service.js';
+export { DEFAULT_TERMS, EFFORTS, MEASURES, type PolicyTerms, termsOf } from './allocation-policy/policy-terms.js';
 export { Approvals } from './approvals.service.js';
+export { RUN_PHASES, type RunPhase } from './engine/run-phase.js';
+export { ThreadSolver } from './engine/thread-solver.js';
 export { ROUNDS_ENTITIES } from './entities.js';
 export { Entries, type Settlement } from './entries.service.js';
 export { readEntryAnswers } from './entry-answers/read-entry-answers.js';
@@ -29,7 +35,7 @@ export { RoundRuns, RUN_REQUESTED } from './round-runs.service.js';
 export { RoundsModule } from './rounds.module.js';
 export { type NewRound, Rounds } from './rounds.service.js';
 export { RunHandler } from './run-handler.service.js';
-export { EngineSolver, type Plan, Solver } from './solver.js';
+export { Solver } from './solver.js';
 export { type UnfinishedRun, unfinishedRuns } from './unfinished-runs.js';
 export { unknownGroups } from './unknown-groups.js';
-export { Award, Proposal, ProposalLine, Round, RoundEntry, RoundRun, RunExclusion };
+export { AllocationPolicy, Award, BUILT_POLICIES, Proposal, ProposalLine, Round, RoundEntry, RoundRun, RunExclusion };

@@ -29,6 +29,18 @@ export const messages = defineMessages({
     ja: '配分できるものがありません（品目 {lots} 件、参加団体 {groups} 団体）。保留の品目と参加申込を確認してください。',
     en: 'There is nothing to allocate ({lots} lots, {groups} groups). Look at the held lots and the entries.',
   },
+  'plan-refuted': {
+    ja: '検算で配分の結果に合わない点が {found} 件見つかったため、配分案は作りませんでした（最初は {where}）。プログラムの不具合です。',
+    en: 'The checker found {found} things wrong with the plan (first {where}), so no proposal was made. This is a bug.',
+  },
+  'engine-out-of-memory': {
+    ja: '配分計算が、使えるメモリ（{megabytes} MB）を超えました。ENGINE_MEMORY_MEGABYTES を増やすか、配分回を分けてください。',
+    en: 'The run needed more memory than it may have ({megabytes} MB). Raise ENGINE_MEMORY_MEGABYTES or make smaller rounds.',
+  },
+  'engine-ended': {
+    ja: '配分計算のスレッドが、答えのないまま終わりました（終了コード {code}）。',
+    en: "The engine's thread ended without an answer (exit code {code}).",
+  },
   'proposal-not-found': { ja: 'この配分案は見つかりません。', en: 'There is no such proposal.' },
   'proposal-decided': { ja: 'この配分案はすでに「{status}」です。', en: 'This proposal is {status} already.' },
   'second-person-needed': {

@@ -1,11 +1,10 @@
 import { NetworkEntity } from '@wakachi/database';
 import { Column, Entity } from 'typeorm';
+import { PROGRESS_AT, phaseAt, type RunPhase } from './engine/run-phase.js';
 import { RunOver, RunWithoutSolution } from './errors.js';
 import { NEXT_STATUS, type RunStatus } from './run-status.js';
 
-/** Progress, in percent: a worker has read the frozen input; the engine has answered; all of it is stored. */
-const BEGUN = 10;
-export const SOLVED = 80;
+/** Progress, in percent, when all of it is stored. */
 const STORED = 100;
 
 /** 配分計算: one computation over a frozen input. Its state is here, never in the queue. */
@@ -33,7 +32,7 @@ export class RoundRun extends NetworkEntity {
   @Column('int')
   attempts: number;
 
-  /** 0–100. */
+  /** 0–100. It begins again when another worker does. */
   @Column('int')
   progress: number;
 
@@ -67,6 +66,11 @@ export class RoundRun extends NetworkEntity {
     return this.solution;
   }
 
+  /** What the worker is at; null unless one is. */
+  phase(): RunPhase | null {
+    return this.status === 'running' ? phaseAt(this.progress) : null;
+  }
+
   /** Succeeded, failed or cancelled: nothing more will happen to it. */
   isOver(): boolean {
     return NEXT_STATUS[this.status].length === 0;
@@ -77,7 +81,7 @@ export class RoundRun extends NetworkEntity {
     this.become('running');
     this.startedAt ??= at;
     this.attempts += 1;
-    this.progress = Math.max(this.progress, BEGUN);
+    this.progress = PROGRESS_AT.read;
   }
 
   /** Throws RunOver. */

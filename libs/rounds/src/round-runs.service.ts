@@ -7,6 +7,7 @@ import { Clock, canonicalJson, deriveId } from '@wakachi/kernel';
 import { problemHash } from '@wakachi/matching';
 import { appendToOutbox, currentRequestId } from '@wakachi/platform';
 import type { EntityManager } from 'typeorm';
+import { termsOfRound } from './allocation-policy/terms-of-round.js';
 import { NothingToAllocate, RunNotFound } from './errors.js';
 import { freeCases, freeStock } from './free-stock.js';
 import { freezeProblem, type Participant } from './freeze-problem.js';
@@ -36,7 +37,7 @@ export class RoundRuns {
       const lots = unheld.filter((lot) => (free.get(lot.id) ?? 0) > 0);
       const participants = await participantsOf(tx, round);
       if (lots.length === 0 || participants.length === 0) throw new NothingToAllocate(lots.length, participants.length);
-      const problem = freezeProblem(round, lots, free, participants);
+      const problem = freezeProblem(round, await termsOfRound(tx, round), lots, free, participants);
       const id = deriveId('run', roundId, (await tx.countBy(RoundRun, { roundId })) + 1);
       const inputSha256 = problemHash(problem);
       const input = canonicalJson(problem);
@@ -57,7 +58,7 @@ export class RoundRuns {
       await this.journal.append(tx, networkId, {
         entryId: deriveId('run-requested', id),
         kind: 'run-requested',
-        body: { round: roundId, run: id, input: inputSha256, by },
+        body: { round: roundId, run: id, input: inputSha256, policyVersion: round.policyVersion, by },
       });
       return id;
     });
@@ -98,11 +99,12 @@ async function participantsOf(tx: EntityManager, round: Round): Promise<Particip
   const entries = await tx.find(RoundEntry, { where: { roundId: round.id, takesPart: true }, order: { groupId: 'ASC' } });
   const groups = new Map((await tx.find(RecipientGroup)).map((group) => [group.id, group]));
   const sites = new Map((await tx.findBy(Site, { main: true })).map((site) => [site.groupId, site]));
-  const qualifications = await tx.find(Qualification);
+  const qualifications = new Map<string, Qualification[]>();
+  for (const held of await tx.find(Qualification)) qualifications.set(held.groupId, [...(qualifications.get(held.groupId) ?? []), held]);
   return entries.map((entry) => ({
     entry,
     group: groups.get(entry.groupId) as RecipientGroup,
     site: sites.get(entry.groupId) as Site,
-    qualifications: qualifications.filter((q) => q.groupId === entry.groupId),
+    qualifications: qualifications.get(entry.groupId) ?? [],
   }));
 }

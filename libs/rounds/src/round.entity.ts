@@ -15,11 +15,16 @@ export class Round extends NetworkEntity {
   @Column('date')
   arrivalDate: string;
 
+  /** The policy's, or the round's own choice. */
   @Column('text')
   measure: Measure;
 
   @Column('text')
   policy: PolicyName;
+
+  /** The version of the network's allocation policy that held when it was opened; null: none had been decided. */
+  @Column('int', { nullable: true })
+  policyVersion: number | null;
 
   @Column('text')
   seed: string;

@@ -6,13 +6,15 @@ import { GroupsModule } from '@wakachi/groups';
 import { JournalModule } from '@wakachi/journal';
 import { PlatformModule } from '@wakachi/platform';
 import { StockLedgerModule } from '@wakachi/stock-ledger';
+import { AllocationPolicies } from './allocation-policy/allocation-policies.service.js';
 import { Approvals } from './approvals.service.js';
+import { ThreadSolver } from './engine/thread-solver.js';
 import { ROUNDS_ENTITIES } from './entities.js';
 import { Entries } from './entries.service.js';
 import { RoundRuns } from './round-runs.service.js';
 import { Rounds } from './rounds.service.js';
 import { RunHandler } from './run-handler.service.js';
-import { EngineSolver, Solver } from './solver.js';
+import { Solver } from './solver.js';
 
 @Module({
   imports: [
@@ -24,7 +26,15 @@ import { EngineSolver, Solver } from './solver.js';
     PlatformModule,
     StockLedgerModule,
   ],
-  providers: [Rounds, RoundRuns, RunHandler, Approvals, Entries, { provide: Solver, useClass: EngineSolver }],
-  exports: [Rounds, RoundRuns, RunHandler, Approvals, Entries],
+  providers: [
+    AllocationPolicies,
+    Rounds,
+    RoundRuns,
+    RunHandler,
+    Approvals,
+    Entries,
+    { provide: Solver, useFactory: () => new ThreadSolver() },
+  ],
+  exports: [AllocationPolicies, Rounds, RoundRuns, RunHandler, Approvals, Entries],
 })
 export class RoundsModule {}

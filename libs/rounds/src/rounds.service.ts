@@ -7,6 +7,8 @@ import { type CalendarDate, Clock, deriveId, todayInJapan } from '@wakachi/kerne
 import type { Measure, PolicyName } from '@wakachi/matching';
 import { type ImportFile, ImportRefused, recordImport } from '@wakachi/platform';
 import type { EntityManager } from 'typeorm';
+import { latestPolicy } from './allocation-policy/allocation-policies.service.js';
+import { DEFAULT_TERMS, termsOf } from './allocation-policy/policy-terms.js';
 import { readEntryAnswers } from './entry-answers/read-entry-answers.js';
 import { entryRows } from './entry-rows.js';
 import { EntriesAlreadyTaken, RoundNameTaken, RoundNotFound } from './errors.js';
@@ -17,8 +19,9 @@ import { unknownGroups } from './unknown-groups.js';
 export interface NewRound {
   readonly name: string;
   readonly arrivalDate: CalendarDate;
-  readonly measure: Measure;
-  readonly policy: PolicyName;
+  /** As the network's allocation policy says, unless given. */
+  readonly measure?: Measure;
+  readonly policy?: PolicyName;
   readonly createdBy: string;
   /** By which ties break; the name unless given. */
   readonly seed?: string;
@@ -32,11 +35,14 @@ export class Rounds {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens a round. Returns its id. Throws RoundNameTaken. */
-  open(networkId: string, { name, arrivalDate, measure, policy, createdBy, seed = name }: NewRound): Promise<string> {
+  /** Opens a round under the network's allocation policy of this moment. Returns its id. Throws RoundNameTaken. */
+  open(networkId: string, { name, arrivalDate, createdBy, seed = name, ...own }: NewRound): Promise<string> {
     const id = deriveId('round', networkId, name);
     return this.db.inNetwork(networkId, async (tx) => {
       if (await tx.existsBy(Round, { name })) throw new RoundNameTaken(name);
+      const decided = await latestPolicy(tx);
+      const policyVersion = decided?.version ?? null;
+      const { policy, measure } = { ...termsOf(decided ?? DEFAULT_TERMS), ...own };
       await tx.insert(Round, {
         networkId,
         id,
@@ -44,6 +50,7 @@ export class Rounds {
         arrivalDate,
         measure,
         policy,
+        policyVersion,
         seed,
         status: 'open',
         createdBy,
@@ -52,7 +59,7 @@ export class Rounds {
       await this.journal.append(tx, networkId, {
         entryId: deriveId('round-opened', id),
         kind: 'round-opened',
-        body: { round: id, arrivalDate, measure, policy, by: createdBy },
+        body: { round: id, arrivalDate, measure, policy, policyVersion, by: createdBy },
       });
       return id;
     });

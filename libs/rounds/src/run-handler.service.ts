@@ -3,16 +3,17 @@ import { Database } from '@wakachi/database';
 import { Lot } from '@wakachi/donations';
 import { RecipientGroup } from '@wakachi/groups';
 import { Journal } from '@wakachi/journal';
-import { Clock, DomainError, deriveId, sha256 } from '@wakachi/kernel';
+import { Clock, DomainError, deriveId } from '@wakachi/kernel';
 import type { EntityManager } from 'typeorm';
+import type { Plan } from './engine/plan.js';
+import { PROGRESS_AT } from './engine/run-phase.js';
 import { groupName, lotName } from './problem-names.js';
-import { Proposal, ProposalLine } from './proposal.entity.js';
-import { RoundRun, SOLVED } from './round-run.entity.js';
+import { Proposal } from './proposal.entity.js';
+import { RoundRun } from './round-run.entity.js';
 import { lockedRun } from './round-runs.service.js';
-import { RunExclusion } from './run-exclusion.entity.js';
-import { type Plan, Solver } from './solver.js';
-
-const ROWS_AT_ONCE = 2_000;
+import { RunGone, RunWatch } from './run-watch.js';
+import { Solver } from './solver.js';
+import { insertExclusions, insertLines } from './stored-plan.js';
 
 /** What a worker does with a queued run. At least once is what a queue promises, so doing it twice has to be harmless. */
 @Injectable()
@@ -27,22 +28,33 @@ export class RunHandler {
   /**
    * Computes the plan and turns it into a proposal, in one transaction. A run that is over is left alone, so a second delivery,
    * a worker that comes back after another took over, or a plan for a run that has been cancelled changes nothing. Throws only
-   * what a retry may mend.
+   * what a retry may mend, and the signal's reason.
+   *
+   * @param enough says that this process has to stop: the engine is stopped, and the run is left as it is for another worker
    */
-  async handle(networkId: string, runId: string): Promise<void> {
+  async handle(networkId: string, runId: string, enough: AbortSignal = new AbortController().signal): Promise<void> {
     const input = await this.begin(networkId, runId);
     if (input === null) return;
     let plan: Plan;
     try {
-      plan = await this.solver.solve(input);
+      plan = await this.solve(input, new RunWatch(this.db, { networkId, id: runId }, enough));
     } catch (error) {
+      if (error instanceof RunGone) return;
       // The engine is a pure function: what it refuses once it refuses always.
       if (!(error instanceof DomainError)) throw error;
       await this.fail(networkId, runId, error.text.ja);
       return;
     }
-    await this.db.inNetwork(networkId, (tx) => tx.update(RoundRun, { id: runId, status: 'running' }, { progress: SOLVED }));
+    await this.db.inNetwork(networkId, (tx) => tx.update(RoundRun, { id: runId, status: 'running' }, { progress: PROGRESS_AT.storing }));
     await this.finish(networkId, runId, plan);
+  }
+
+  private async solve(input: string, watch: RunWatch): Promise<Plan> {
+    try {
+      return await this.solver.solve(input, watch);
+    } finally {
+      await watch.end();
+    }
   }
 
   /** After the last retry. */
@@ -66,26 +78,11 @@ export class RunHandler {
 
   private finish(networkId: string, runId: string, plan: Plan): Promise<void> {
     return this.withOpenRun(networkId, runId, async (tx, run) => {
-      const solutionSha256 = sha256(plan.solution);
       const proposalId = deriveId('proposal', runId);
-      run.succeed(this.clock.now(), plan.engine, plan.solution, solutionSha256);
+      run.succeed(this.clock.now(), plan.engine, plan.solution, plan.solutionSha256);
       await tx.save(run);
-      const { lotOf, groupOf } = await idsByName(tx);
-      const exclusions = plan.exclusions.map(({ lot, group, rule }) => ({
-        networkId,
-        runId,
-        lotId: lotOf(lot),
-        groupId: groupOf(group),
-        rule,
-      }));
-      const lines = plan.awards.map(({ lot, group, cases }) => ({
-        networkId,
-        proposalId,
-        lotId: lotOf(lot),
-        groupId: groupOf(group),
-        cases,
-      }));
-      await insertAll(tx, RunExclusion, exclusions);
+      const ids = await idsByName(tx);
+      await insertExclusions(tx, networkId, runId, plan, ids);
       await tx.insert(Proposal, {
         networkId,
         id: proposalId,
@@ -95,11 +92,11 @@ export class RunHandler {
         proposedBy: run.requestedBy,
         proposedAt: this.clock.now(),
       });
-      await insertAll(tx, ProposalLine, lines);
+      await insertLines(tx, networkId, proposalId, plan, ids);
       await this.journal.append(tx, networkId, {
         entryId: deriveId('run-succeeded', runId),
         kind: 'run-succeeded',
-        body: { run: runId, input: run.inputSha256, solution: solutionSha256, engine: plan.engine, proposal: proposalId },
+        body: { run: runId, input: run.inputSha256, solution: plan.solutionSha256, engine: plan.engine, proposal: proposalId },
       });
     });
   }
@@ -117,10 +114,4 @@ async function idsByName(tx: EntityManager): Promise<{ lotOf: (name: string) => 
   const lots = new Map((await tx.find(Lot)).map((lot) => [lotName(lot), lot.id]));
   const groups = new Map((await tx.find(RecipientGroup)).map((group) => [groupName(group), group.id]));
   return { lotOf: (name) => lots.get(name) as string, groupOf: (name) => groups.get(name) as string };
-}
-
-async function insertAll<T extends object>(tx: EntityManager, entity: new () => T, rows: readonly object[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    await tx.insert(entity, rows.slice(start, start + ROWS_AT_ONCE) as never);
-  }
 }

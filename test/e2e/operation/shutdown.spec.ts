@@ -102,7 +102,7 @@ describe.each(BACKENDS)('a worker, told to stop in the middle of a run from %s',
   it_(
     'finishes it when there is time, and ends with 0',
     async () => {
-      const worker = startWorker({ SLOW_MILLISECONDS: '2000' });
+      const worker = startWorker({ BUSY_MILLISECONDS: '2000' });
       const { reached } = await requestRun(`finishes-${backend}`);
       await reached('running');
       expect(await worker.stop()).toBe(0);
@@ -115,7 +115,7 @@ describe.each(BACKENDS)('a worker, told to stop in the middle of a run from %s',
     'hands it back when there is not: another finishes it long before the lock runs out, and every award exists once',
     async () => {
       const name = `handed-back-${backend}`;
-      const doomed = startWorker({ NEVER_ENDING: 'yes', SHUTDOWN_SECONDS: '1', QUEUE_LOCK_MILLISECONDS: '600000' });
+      const doomed = startWorker({ BUSY_MILLISECONDS: '600000', SHUTDOWN_SECONDS: '1', QUEUE_LOCK_MILLISECONDS: '600000' });
       const { networkId, runId, reached } = await requestRun(name);
       await reached('running');
       expect(await doomed.stop()).toBe(0);

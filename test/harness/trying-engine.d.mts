@@ -1,0 +1,1 @@
+export function tryingEngine(trial: 'spin' | 'grow' | 'throw' | 'exit', milliseconds?: number): URL;
