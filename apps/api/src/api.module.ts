@@ -9,6 +9,7 @@ import { LogisticsModule } from '@wakachi/logistics';
 import { IdleConnections, ObservationModule, PlatformModule, RequestLog } from '@wakachi/platform';
 import { RoundsModule } from '@wakachi/rounds';
 import { StockLedgerModule } from '@wakachi/stock-ledger';
+import { AllocationPoliciesController } from './allocation-policies/allocation-policies.controller.js';
 import { AwardsController } from './awards/awards.controller.js';
 import { DonorsController } from './donors/donors.controller.js';
 import { EtagInterceptor } from './edits/etag.interceptor.js';
@@ -59,6 +60,7 @@ import { StrictPipe } from './validation/strict.pipe.js';
     StockLedgerModule,
   ],
   controllers: [
+    AllocationPoliciesController,
     AwardsController,
     DonorsController,
     EntriesController,

@@ -1,11 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Round } from '@wakachi/rounds';
+import { BUILT_POLICIES, MEASURES, type Round } from '@wakachi/rounds';
 import { ListQuery } from '../lists/list-query.js';
 import { Day, MayBeAbsent, OneOf, Text } from '../validation/fields.js';
 
-const MEASURES = ['cases', 'units', 'grams', 'yen'] as const;
-/** What the engine can run. */
-const POLICIES = ['lot-by-lot'] as const;
 const STATUSES = ['open', 'approved', 'closed'] as const;
 
 export class RoundListQuery extends ListQuery(['createdAt', 'name', 'arrivalDate'], '-createdAt') {
@@ -22,13 +19,15 @@ export class NewRoundDto {
   @Day()
   arrivalDate: string;
 
-  /** 何でならすか / what is levelled */
+  /** 何でならすか。なければ運営ネットワークの配分方針のとおり / what is levelled; as the network's allocation policy says unless given */
+  @MayBeAbsent()
   @OneOf(MEASURES)
-  measure: Round['measure'];
+  measure?: Round['measure'];
 
-  /** 配分方針 / how it is shared out */
-  @OneOf(POLICIES)
-  policy: Round['policy'];
+  /** 配分のしかた。なければ運営ネットワークの配分方針のとおり / how it is shared out; as the network's allocation policy says unless given */
+  @MayBeAbsent()
+  @OneOf(BUILT_POLICIES)
+  policy?: Round['policy'];
 
   /** 同点を決める言葉。なければ配分回の名前 / by which ties break; the name unless given */
   @MayBeAbsent()
@@ -47,6 +46,11 @@ export class RoundDto {
 
   measure: Round['measure'];
   policy: Round['policy'];
+
+  /** 開いたときの配分方針の版。まだ決めていなければ null / the version of the allocation policy that it was opened under; null: none was decided */
+  @ApiProperty({ type: 'integer', nullable: true })
+  policyVersion: number | null;
+
   seed: string;
 
   @ApiProperty({ enum: STATUSES })
@@ -62,6 +66,6 @@ export class RoundPageDto {
   next: string | null;
 }
 
-export function roundDto({ id, name, arrivalDate, measure, policy, seed, status, createdBy, createdAt }: Round): RoundDto {
-  return { id, name, arrivalDate, measure, policy, seed, status, createdBy, createdAt };
+export function roundDto({ id, name, arrivalDate, measure, policy, policyVersion, seed, status, createdBy, createdAt }: Round): RoundDto {
+  return { id, name, arrivalDate, measure, policy, policyVersion, seed, status, createdBy, createdAt };
 }

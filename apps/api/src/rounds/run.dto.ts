@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { RoundRun } from '@wakachi/rounds';
+import { type RoundRun, RUN_PHASES, type RunPhase } from '@wakachi/rounds';
 import { ListQuery } from '../lists/list-query.js';
 import { MayBeAbsent, OneOf } from '../validation/fields.js';
 
@@ -19,9 +19,13 @@ export class RunDto {
   @ApiProperty({ enum: STATUSES })
   status: RoundRun['status'];
 
-  /** 0–100 */
+  /** 0–100。別のワーカーが引き継ぐと戻ります / 0–100; it begins again when another worker takes over */
   @ApiProperty({ type: 'integer' })
   progress: number;
+
+  /** 計算中にしていること。計算中でなければ null / what it is at while running, else null */
+  @ApiProperty({ enum: RUN_PHASES, nullable: true })
+  phase: RunPhase | null;
 
   @ApiProperty({ type: 'integer' })
   attempts: number;
@@ -48,7 +52,7 @@ export function runDto(run: RoundRun): RunDto {
   const { inputSha256, solutionSha256, engine, error } = run;
   return {
     ...{ id, roundId, status, progress, attempts, requestedBy, requestedAt, startedAt, finishedAt },
-    ...{ inputSha256, solutionSha256, engine, error },
+    ...{ phase: run.phase(), inputSha256, solutionSha256, engine, error },
   };
 }
 

@@ -54,6 +54,15 @@ export const Text = (most: number, { lines = false }: TextOptions = {}) =>
 export const Whole = (least: number, most = LARGEST_WHOLE) =>
   documented({ type: 'integer', minimum: least, maximum: most }, IsInt(), Min(least), Max(most));
 
+const DECIMAL = /^(0|[1-9]\d{0,9})(\.\d{1,6})?$/;
+
+/** Not below 0, in text: `"0.05"`. A number would be rounded on its way. */
+export const Decimal = () =>
+  documented(
+    { type: 'string', pattern: DECIMAL.source, maxLength: 17 },
+    check('isDecimal', (value) => isText(value) && DECIMAL.test(value)),
+  );
+
 export const YesNo = () => documented({ type: 'boolean' }, IsBoolean());
 
 export const Uuid = () =>

@@ -31,6 +31,7 @@ const CATALOGUE = {
     ja: '日時を 2026-11-24T09:00:00+09:00 の形（時差つき）で書いてください',
     en: 'must be an instant with its offset, as 2026-11-24T09:00:00+09:00',
   },
+  isDecimal: { ja: '0 以上の数を "0.05" の形の文字列で書いてください', en: 'must be a decimal number of at least 0 in text, as "0.05"' },
   isNotZero: { ja: '0 にはできません', en: 'must not be 0' },
   isDay: { ja: '実在する日付を YYYY-MM-DD で書いてください', en: 'must be a real date, as YYYY-MM-DD' },
   isMonth: { ja: '月を YYYY-MM で書いてください', en: 'must be a month, as YYYY-MM' },
