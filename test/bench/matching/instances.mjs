@@ -6,7 +6,7 @@
 export const families = { dense, 'scarce storage': scarceStorage, ring, 'lopsided ring': lopsidedRing, nested, 'power law': powerLaw };
 
 /** @returns {number} integers from 0 to `below` - 1, on each call the next */
-function dice(seed) {
+export function dice(seed) {
   let state = seed >>> 0;
   return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

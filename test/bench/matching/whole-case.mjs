@@ -1,0 +1,26 @@
+/** A process of its own: `whole-case.mjs FAMILY GROUPS LOTS SEEDS` makes a plan of each seed and prints what it came to as JSON. */
+import { allocate, serialiseSolution, validateProblem, verifySolution } from '../../../dist/libs/matching/src/index.js';
+import { timed } from '../statistics.mjs';
+import { families } from './instances.mjs';
+import { sizedFamilies } from './sized-instances.mjs';
+
+const LARGE = 10_000_000;
+const [family, ...numbers] = process.argv.slice(2);
+const [groups, lots, seeds] = numbers.map(Number);
+const instance = { ...families, ...sizedFamilies }[family];
+const plans = [];
+
+for (let seed = 1; seed <= seeds; seed++) {
+  const problem = instance(groups, lots, seed);
+  const { milliseconds, result: solution } = await timed(() => {
+    const made = allocate(validateProblem(problem));
+    serialiseSolution(made);
+    return made;
+  });
+  const { placedBound, shortfall } = solution.certificate;
+  const [missing, whole] = shortfall.split('/').map(Number);
+  const holds = groups * lots > LARGE ? null : verifySolution(problem, solution).length === 0;
+  plans.push({ milliseconds, placed: solution.metrics.placed, placedBound, shortfall: missing / whole, holds });
+}
+
+console.log(JSON.stringify(plans));
