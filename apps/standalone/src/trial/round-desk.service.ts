@@ -34,9 +34,7 @@ export class RoundDesk {
     const { networkId, roundName: name, arrivalDate } = trial;
     const createdBy = whoIs(trial, 'jimukyoku');
     const known = await this.db.inNetwork(networkId, (tx) => tx.findOneBy(Round, { name }));
-    const roundId =
-      known?.id ??
-      (await this.rounds.open(networkId, { name, arrivalDate, measure: 'units', policy: 'lot-by-lot', seed: SEED, createdBy }));
+    const roundId = known?.id ?? (await this.rounds.open(networkId, { name, arrivalDate, seed: SEED, createdBy }));
     const entered = await this.db.inNetwork(networkId, (tx) => tx.existsBy(RoundEntry, { roundId }));
     if (!entered) await this.rounds.enter(networkId, roundId, trial.entries, createdBy);
     return roundId;
