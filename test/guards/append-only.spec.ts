@@ -1,8 +1,17 @@
-import { Approvals } from '@wakachi/rounds';
+import { AllocationPolicies, Approvals, DEFAULT_TERMS } from '@wakachi/rounds';
 import type { Client } from 'pg';
 import { TestApplication } from '../harness/application.js';
 
-const TABLES = ['journal_entry', 'journal_head', 'ledger_transaction', 'ledger_posting', 'ledger_account', 'ledger_lot', 'award'] as const;
+const TABLES = [
+  'journal_entry',
+  'journal_head',
+  'ledger_transaction',
+  'ledger_posting',
+  'ledger_account',
+  'ledger_lot',
+  'award',
+  'allocation_policy',
+] as const;
 const VERBS: Readonly<Record<string, (table: string) => string>> = {
   INSERT: (table) => `INSERT INTO ${table} SELECT * FROM ${table} LIMIT 1`,
   UPDATE: (table) => `UPDATE ${table} SET network_id = network_id`,
@@ -19,8 +28,9 @@ const OWNERS_VERBS: Readonly<Record<string, (table: string) => string>> = {
 /** The roles that the application is or becomes inside a function; null is the owner, who is a superuser here. */
 const NOT_OWNERS = ['wakachi_test', 'wakachi_ledger', 'wakachi_relay', 'wakachi_door'] as const;
 type Role = (typeof NOT_OWNERS)[number] | null;
-/** An award is a row that the application writes; what it reserves is a posting. */
-const AWARDS_ARE_WRITTEN_BY: readonly Role[] = ['wakachi_test', null];
+/** Rows that the application writes itself: an award, which reserves by a posting, and what a network decided. */
+const ROWS: readonly string[] = ['award', 'allocation_policy'];
+const ROWS_ARE_WRITTEN_BY: readonly Role[] = ['wakachi_test', null];
 const REFUSED = '42501';
 
 const pairs = (roles: readonly Role[], verbs: Readonly<Record<string, (table: string) => string>>) =>
@@ -33,6 +43,8 @@ describe('what has been recorded', () => {
   beforeAll(async () => {
     app = await TestApplication.start();
     const sample = await app.sampleRound('append-only');
+    const by = app.person('append-only', 'coordinator');
+    await app.get(AllocationPolicies).decide(sample.networkId, DEFAULT_TERMS, '見本', by);
     networkId = sample.networkId;
     const proposal = await app.propose('append-only', networkId, sample.roundId);
     await app.get(Approvals).approve(networkId, proposal.id, app.person('append-only', 'approver'));
@@ -59,7 +71,7 @@ describe('what has been recorded', () => {
 
   it.each(
     pairs([...NOT_OWNERS, null], VERBS).filter(
-      ([role, verb, table]) => !(table === 'award' && verb === 'INSERT' && AWARDS_ARE_WRITTEN_BY.includes(role)),
+      ([role, verb, table]) => !(ROWS.includes(table) && verb === 'INSERT' && ROWS_ARE_WRITTEN_BY.includes(role)),
     ),
   )('is refused to %s: %s %s', async (role, verb, table) => {
     await expect(outcome(role, (VERBS[verb] as (table: string) => string)(table))).resolves.toBe(REFUSED);
