@@ -244,6 +244,7 @@ describe('other values', () => {
     expect(read(text(), '𠮷野家')).toBe('𠮷野家');
   });
 
+  // A pattern that backtracks takes minutes, every time; a busy machine is slow now and then.
   it('reads 100 kB of anything within 50 ms', () => {
     const parsers: CellParser<unknown>[] = [
       wholeNumber({ min: 1, suffix: '入' }),
@@ -257,10 +258,18 @@ describe('other values', () => {
     ];
     for (const unit of ['1', '1,', ' ', '年', '2027/', 'R', '0-']) {
       for (const parser of parsers) {
-        const started = performance.now();
-        read(parser, unit.repeat(100_000 / unit.length));
-        expect(performance.now() - started).toBeLessThan(50);
+        const cell = unit.repeat(100_000 / unit.length);
+        expect(quickestOf(5, () => read(parser, cell))).toBeLessThan(50);
       }
     }
   });
 });
+
+function quickestOf(times: number, work: () => unknown): number {
+  const taken = Array.from({ length: times }, () => {
+    const started = performance.now();
+    work();
+    return performance.now() - started;
+  });
+  return Math.min(...taken);
+}
