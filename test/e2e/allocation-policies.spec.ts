@@ -4,7 +4,7 @@ import { TestApi } from '../harness/http.js';
 const NAME = 'allocation-policies';
 const TERMS = {
   ...{ policy: 'lot-by-lot', measure: 'cases', slack: '0.05', effort: 'thorough' },
-  ...{ pooledMinCases: 2, directMinCases: null, directMaxGroups: 10 },
+  ...{ pooledMinCases: 2, directMinCases: null, directMaxGroups: 10, carryOverRounds: 6 },
 };
 
 let api: TestApi;
@@ -50,6 +50,8 @@ describe('the allocation policy over HTTP', () => {
     ['/pooledMinCases', { pooledMinCases: 0 }],
     ['/directMinCases', { directMinCases: undefined }],
     ['/directMaxGroups', { directMaxGroups: '10' }],
+    ['/carryOverRounds', { carryOverRounds: -1 }],
+    ['/carryOverRounds', { carryOverRounds: null }],
     ['/reason', { reason: '　' }],
     ['/version', { version: 9 }],
     ['/decidedBy', { decidedBy: randomUUID() }],

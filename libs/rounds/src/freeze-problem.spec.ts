@@ -40,6 +40,7 @@ function participant(
     site?: Partial<Site>;
     agreement?: [string | null, string | null] | null;
     also?: Qualification['kind'][];
+    received?: number;
   } = {},
 ): Participant {
   const [validFrom, validUntil] = parts.agreement === undefined ? ['2024-04-01', '2027-03-31'] : (parts.agreement ?? []);
@@ -53,7 +54,7 @@ function participant(
     ),
     entry: Object.assign(
       new RoundEntry(),
-      { approvedHouseholds: 50, ambientCases: null, chilledCases: null, frozenCases: null, unavailableDates: [] },
+      { approvedHouseholds: 50, ambientCases: null, chilledCases: null, frozenCases: null, unavailableDates: [], declaredPersons: {} },
       parts.entry,
     ),
     site: Object.assign(
@@ -65,6 +66,7 @@ function participant(
       ...(parts.agreement === null ? [] : [qualification('agreement', validFrom ?? null, validUntil ?? null)]),
       ...(parts.also ?? []).map((kind) => qualification(kind, null, '2027-12-31')),
     ],
+    received: parts.received ?? 0,
   };
 }
 
@@ -150,6 +152,11 @@ describe('what the engine is told', () => {
     const terms = { policy: 'queue', measure: 'grams', slack: '0.05', effort: 'thorough' } as const;
     expect(freeze([lot()], [participant()], terms)).toMatchObject(terms);
     expect(freeze([lot()], [participant()])).toMatchObject({ policy: 'leximin', measure: 'units', slack: '0', effort: 'quick' });
+  });
+
+  it('says what the rounds before gave, where they gave anything', () => {
+    const frozen = freeze([lot()], [participant({ received: 240 }), participant({ group: { code: 'G002' } })]);
+    expect(frozen.groups.map(({ received }) => received)).toEqual([240, undefined]);
   });
 
   describe("takes the network's minimum lots and destinations", () => {

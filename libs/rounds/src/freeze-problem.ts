@@ -13,6 +13,8 @@ export interface Participant {
   readonly entry: RoundEntry;
   readonly site: Site;
   readonly qualifications: readonly Qualification[];
+  /** 前回までの受取実績, in the measure of the policy. */
+  readonly received: number;
 }
 
 /** 参加要件: an agreement that is valid on the arrival day. Lapsed or blank: nothing at all. */
@@ -84,7 +86,7 @@ function lotLimits(
   return { ...(least === null ? {} : { minCasesPerGroup: least }), ...(most === null ? {} : { maxGroups: most }) };
 }
 
-function frozenGroup(round: Round, { group, entry, site, qualifications }: Participant): ProblemGroup {
+function frozenGroup(round: Round, { group, entry, site, qualifications, received }: Participant): ProblemGroup {
   const refused = (temperature: TemperatureClass) => group.refusesTemperatures.includes(temperature);
   const volume = { ambient: site.ambientMillilitres, chilled: site.chilledMillilitres ?? 0, frozen: site.frozenMillilitres ?? 0 };
   const cases = { ambient: entry.ambientCases, chilled: entry.chilledCases, frozen: entry.frozenCases };
@@ -99,6 +101,7 @@ function frozenGroup(round: Round, { group, entry, site, qualifications }: Parti
     // Cold goods need a declared store; an ambient store that nobody measured is bounded by the cases of the entry.
     capacityMillilitres: declared(volume),
     refusesCategories: group.refusesCategories,
+    ...(received === 0 ? {} : { received }),
   };
 }
 

@@ -4,6 +4,7 @@ import { ListQuery } from '../lists/list-query.js';
 import { Decimal, OneOf, OrNull, Text, Whole } from '../validation/fields.js';
 
 const MOST_CASES = 9_999;
+const MOST_ROUNDS = 104;
 
 export class AllocationPolicyListQuery extends ListQuery(['version'], '-version') {}
 
@@ -38,6 +39,10 @@ class PolicyTermsDto implements PolicyTerms {
   @OrNull()
   @Whole(1, MOST_CASES)
   directMaxGroups: number | null;
+
+  /** 充足度にかぞえる、これまでの配分回の数。0 なら毎回はじめから / how many earlier rounds a fill level looks back on; 0: each begins anew */
+  @Whole(0, MOST_ROUNDS)
+  carryOverRounds: number;
 }
 
 export class NewAllocationPolicyDto extends PolicyTermsDto {

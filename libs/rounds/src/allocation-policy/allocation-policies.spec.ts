@@ -70,6 +70,7 @@ describe("a network's allocation policy", () => {
     ['a slack that is no number', { slack: 'NaN' }],
     ['a minimum of no cases', { pooledMinCases: 0 }],
     ['no destination at all', { directMaxGroups: 0 }],
+    ['a window below 0', { carryOverRounds: -1 }],
     ['an unknown measure', { measure: 'smiles' as never }],
   ])('is refused by the database itself with %s', async (what, wrong) => {
     const networkId = await app.network(what);

@@ -31,6 +31,9 @@ export class AllocationPolicy extends NetworkEntity implements PolicyTerms {
   @Column('int', { nullable: true })
   directMaxGroups: number | null;
 
+  @Column('int')
+  carryOverRounds: number;
+
   @Column('uuid')
   decidedBy: string;
 

@@ -17,6 +17,8 @@ export interface PolicyTerms {
   readonly directMinCases: number | null;
   /** Most groups that a lot may go to which its donor ships directly. */
   readonly directMaxGroups: number | null;
+  /** How many earlier rounds a fill level looks back on; 0: every round begins anew. */
+  readonly carryOverRounds: number;
 }
 
 /** What holds in a network that has decided nothing yet. */
@@ -28,10 +30,12 @@ export const DEFAULT_TERMS: PolicyTerms = {
   pooledMinCases: null,
   directMinCases: null,
   directMaxGroups: null,
+  // About a year: a network has some three rounds in it.
+  carryOverRounds: 3,
 };
 
 /** Of whatever has these fields beside others. */
 export function termsOf(of: PolicyTerms): PolicyTerms {
-  const { policy, measure, slack, effort, pooledMinCases, directMinCases, directMaxGroups } = of;
-  return { policy, measure, slack, effort, pooledMinCases, directMinCases, directMaxGroups };
+  const { policy, measure, slack, effort, pooledMinCases, directMinCases, directMaxGroups, carryOverRounds } = of;
+  return { policy, measure, slack, effort, pooledMinCases, directMinCases, directMaxGroups, carryOverRounds };
 }
