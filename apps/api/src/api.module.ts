@@ -32,6 +32,7 @@ import { PageController } from './page/page.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { ProposalsController } from './rounds/proposals.controller.js';
+import { RoundTargetsController } from './rounds/round-targets.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';
 import { RunCancellationController } from './rounds/run-cancellation.controller.js';
 import { RunsController } from './rounds/runs.controller.js';
@@ -80,6 +81,7 @@ import { StrictPipe } from './validation/strict.pipe.js';
     ProposalsController,
     ReceiptsController,
     RoundsController,
+    RoundTargetsController,
     RunCancellationController,
     RunsController,
     ShipmentsController,

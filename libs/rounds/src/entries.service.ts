@@ -4,13 +4,15 @@ import { Journal } from '@wakachi/journal';
 import { Clock, newId } from '@wakachi/kernel';
 import type { EntityManager } from 'typeorm';
 import { EntryNotFound } from './errors.js';
-import { RoundEntry } from './round-entry.entity.js';
+import { type DeclaredPersons, RoundEntry } from './round-entry.entity.js';
 import { lockedRound } from './rounds.service.js';
 
 /** What a coordinator settles about an entry, and why; left out: as it was. */
 export interface Settlement {
   readonly takesPart?: boolean;
   readonly approvedHouseholds?: number;
+  /** In place of all that was declared. */
+  readonly declaredPersons?: DeclaredPersons;
   readonly reason: string;
 }
 
@@ -29,6 +31,7 @@ export class Entries {
       const before = settled(entry);
       const takesPart = wanted.takesPart ?? entry.takesPart;
       entry.settle(takesPart, wanted.approvedHouseholds ?? (takesPart ? entry.approvedHouseholds : null));
+      entry.declaredPersons = wanted.declaredPersons ?? entry.declaredPersons;
       await tx.save(entry);
       await this.journal.append(tx, networkId, {
         entryId: newId(this.clock),
@@ -49,6 +52,6 @@ export class Entries {
   }
 }
 
-function settled({ takesPart, approvedHouseholds }: RoundEntry) {
-  return { takesPart, approvedHouseholds };
+function settled({ takesPart, approvedHouseholds, declaredPersons }: RoundEntry) {
+  return { takesPart, approvedHouseholds, declaredPersons };
 }

@@ -14,6 +14,7 @@ const answer = (groupCode: string, said: EntryAnswer['answer'], households: numb
   groupName: '',
   answer: said,
   households,
+  persons: {},
   capacityCases: { ambient: null, chilled: null, frozen: null },
   unavailableDates: [],
   wishes: '',

@@ -45,6 +45,7 @@ function entryOf(
     takesPart,
     declaredHouseholds: answer?.households ?? null,
     approvedHouseholds: takesPart ? need.households : null,
+    declaredPersons: answer?.persons ?? {},
     ambientCases: answer?.capacityCases.ambient ?? null,
     chilledCases: answer?.capacityCases.chilled ?? null,
     frozenCases: answer?.capacityCases.frozen ?? null,

@@ -1,6 +1,7 @@
 import { NetworkEntity } from '@wakachi/database';
 import type { Attention } from '@wakachi/groups';
 import { type CalendarDate, calendarDate } from '@wakachi/kernel';
+import type { Target } from '@wakachi/matching';
 import { Column, Entity, type ValueTransformer } from 'typeorm';
 import { EntryHouseholdsUnfit } from './errors.js';
 
@@ -13,6 +14,9 @@ const days: ValueTransformer = {
 function dayOf(midnight: Date): CalendarDate {
   return calendarDate(midnight.getFullYear(), midnight.getMonth() + 1, midnight.getDate()) as CalendarDate;
 }
+
+/** How many people a group reaches for whom some goods are meant; who is left out was not declared. */
+export type DeclaredPersons = Readonly<Partial<Record<Target, number>>>;
 
 /** 参加申込: what a group said to the call, and whether and with how many households it counts. */
 @Entity('round_entry')
@@ -40,6 +44,9 @@ export class RoundEntry extends NetworkEntity {
   /** 承認世帯数: the need that a fill level is measured by. */
   @Column('int', { nullable: true })
   approvedHouseholds: number | null;
+
+  @Column('jsonb')
+  declaredPersons: DeclaredPersons;
 
   /** Cases that the group can take in this time; null: not said. */
   @Column('int', { nullable: true })

@@ -7,7 +7,10 @@ import { Clock, canonicalJson, deriveId } from '@wakachi/kernel';
 import { problemHash } from '@wakachi/matching';
 import { appendToOutbox, currentRequestId } from '@wakachi/platform';
 import type { EntityManager } from 'typeorm';
+import type { PolicyTerms } from './allocation-policy/policy-terms.js';
 import { termsOfRound } from './allocation-policy/terms-of-round.js';
+import { carryOver } from './carry-over/carry-over.js';
+import { pastRounds } from './carry-over/past-rounds.js';
 import { NothingToAllocate, RunNotFound } from './errors.js';
 import { freeCases, freeStock } from './free-stock.js';
 import { freezeProblem, type Participant } from './freeze-problem.js';
@@ -15,6 +18,8 @@ import type { Round } from './round.entity.js';
 import { RoundEntry } from './round-entry.entity.js';
 import { RoundRun } from './round-run.entity.js';
 import { lockedRound } from './rounds.service.js';
+import { cappedByTargets } from './targets/capped-by-targets.js';
+import { targetsOf } from './targets/round-targets.service.js';
 
 /** Asks a worker for a run; the outbox carries it to the queue. */
 export const RUN_REQUESTED = 'round-run.requested';
@@ -35,9 +40,11 @@ export class RoundRuns {
       const unheld = await availableLots(tx);
       const free = freeCases(unheld, await freeStock(tx, unheld));
       const lots = unheld.filter((lot) => (free.get(lot.id) ?? 0) > 0);
-      const participants = await participantsOf(tx, round);
+      const terms = await termsOfRound(tx, round);
+      const participants = await participantsOf(tx, round, terms);
       if (lots.length === 0 || participants.length === 0) throw new NothingToAllocate(lots.length, participants.length);
-      const problem = freezeProblem(round, await termsOfRound(tx, round), lots, free, participants);
+      const frozen = freezeProblem(round, terms, lots, free, participants);
+      const problem = cappedByTargets(frozen, await targetsOf(tx, roundId), lots, participants);
       const id = deriveId('run', roundId, (await tx.countBy(RoundRun, { roundId })) + 1);
       const inputSha256 = problemHash(problem);
       const input = canonicalJson(problem);
@@ -95,16 +102,19 @@ export function lockedRun(tx: EntityManager, runId: string): Promise<RoundRun | 
   return tx.findOne(RoundRun, { where: { id: runId }, lock: { mode: 'for_no_key_update' } });
 }
 
-async function participantsOf(tx: EntityManager, round: Round): Promise<Participant[]> {
+async function participantsOf(tx: EntityManager, round: Round, { carryOverRounds, measure }: PolicyTerms): Promise<Participant[]> {
   const entries = await tx.find(RoundEntry, { where: { roundId: round.id, takesPart: true }, order: { groupId: 'ASC' } });
   const groups = new Map((await tx.find(RecipientGroup)).map((group) => [group.id, group]));
   const sites = new Map((await tx.findBy(Site, { main: true })).map((site) => [site.groupId, site]));
   const qualifications = new Map<string, Qualification[]>();
   for (const held of await tx.find(Qualification)) qualifications.set(held.groupId, [...(qualifications.get(held.groupId) ?? []), held]);
+  const needs = entries.map(({ groupId, approvedHouseholds }) => ({ groupId, need: approvedHouseholds as number }));
+  const received = carryOver(await pastRounds(tx, round, carryOverRounds, measure), needs);
   return entries.map((entry) => ({
     entry,
     group: groups.get(entry.groupId) as RecipientGroup,
     site: sites.get(entry.groupId) as Site,
     qualifications: qualifications.get(entry.groupId) ?? [],
+    received: received.get(entry.groupId) as number,
   }));
 }

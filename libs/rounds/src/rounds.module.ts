@@ -15,6 +15,7 @@ import { RoundRuns } from './round-runs.service.js';
 import { Rounds } from './rounds.service.js';
 import { RunHandler } from './run-handler.service.js';
 import { Solver } from './solver.js';
+import { RoundTargets } from './targets/round-targets.service.js';
 
 @Module({
   imports: [
@@ -33,8 +34,9 @@ import { Solver } from './solver.js';
     RunHandler,
     Approvals,
     Entries,
+    RoundTargets,
     { provide: Solver, useFactory: () => new ThreadSolver() },
   ],
-  exports: [AllocationPolicies, Rounds, RoundRuns, RunHandler, Approvals, Entries],
+  exports: [AllocationPolicies, Rounds, RoundRuns, RunHandler, Approvals, Entries, RoundTargets],
 })
 export class RoundsModule {}

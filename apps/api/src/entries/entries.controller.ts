@@ -12,7 +12,7 @@ import { Problems } from '../openapi/problems.js';
 import type { SignedIn } from '../sign-in/sign-in-token.js';
 import { Who } from '../sign-in/signed-in.guard.js';
 import { Id } from '../validation/uuid-param.js';
-import { EntriesTakenDto, EntryDto, EntryListQuery, EntryPageDto, entryDto, SettlementDto } from './entry.dto.js';
+import { EntriesTakenDto, EntryDto, EntryListQuery, EntryPageDto, entryDto, personsByTarget, SettlementDto } from './entry.dto.js';
 
 const CODE = `(SELECT g.code FROM recipient_group g WHERE g.network_id = entry.network_id AND g.id = entry.group_id)`;
 const SORTS: Readonly<Record<string, SortColumn>> = { groupCode: { sql: CODE, type: 'text' } };
@@ -96,7 +96,9 @@ export class EntriesController {
   ): Promise<EntryDto> {
     return this.db.inNetwork(who.networkId, async (tx) => {
       assertUnchanged(ifMatch, entryDto(await this.entries.locked(tx, entryId)));
-      return entryDto(await this.entries.settle(who.networkId, entryId, settlement, who.personId));
+      const { declaredPersons, ...rest } = settlement;
+      const settled = declaredPersons === undefined ? rest : { ...rest, declaredPersons: personsByTarget(declaredPersons) };
+      return entryDto(await this.entries.settle(who.networkId, entryId, settled, who.personId));
     });
   }
 }

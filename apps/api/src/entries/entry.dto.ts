@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { RoundEntry } from '@wakachi/rounds';
+import { type DeclaredPersons, type RoundEntry, TARGETS } from '@wakachi/rounds';
 import { ListQuery } from '../lists/list-query.js';
-import { MayBeAbsent, OneOf, QueryYesNo, Text, Uuid, Whole, YesNo } from '../validation/fields.js';
+import { ListOf, MayBeAbsent, OneOf, QueryYesNo, Text, UniqueBy, Uuid, Whole, YesNo } from '../validation/fields.js';
 
 const ANSWERS = ['joining', 'declining'] as const;
 
@@ -24,6 +24,15 @@ export class EntryListQuery extends ListQuery(['groupCode']) {
   attention?: boolean;
 }
 
+/** 対象者のある品目（おむつなど）の上限を決める人数 / what goods for certain people are capped by */
+export class DeclaredPersonsDto {
+  @OneOf(TARGETS)
+  target: (typeof TARGETS)[number];
+
+  @Whole(0, 1_000_000)
+  persons: number;
+}
+
 export class SettlementDto {
   @MayBeAbsent()
   @YesNo()
@@ -33,6 +42,12 @@ export class SettlementDto {
   @MayBeAbsent()
   @Whole(1, 1_000_000)
   approvedHouseholds?: number;
+
+  /** 申告のすべてを置き換える / in place of all that was declared */
+  @MayBeAbsent()
+  @UniqueBy('target')
+  @ListOf(() => DeclaredPersonsDto, { least: 0, most: TARGETS.length })
+  declaredPersons?: DeclaredPersonsDto[];
 
   /** 監査の記録に残る理由。個人の名前は書かないでください / the reason, which the journal keeps; no names of persons */
   @Text(500)
@@ -64,6 +79,8 @@ export class EntryDto {
 
   @ApiProperty({ type: 'integer', nullable: true })
   approvedHouseholds: number | null;
+
+  declaredPersons: DeclaredPersonsDto[];
 
   @ApiProperty({ type: 'integer', nullable: true })
   ambientCases: number | null;
@@ -101,6 +118,19 @@ export function entryDto(entry: RoundEntry): EntryDto {
   const attention = entry.attention.map(({ code, text, message }) => ({ code, text, messageJa: message.ja, messageEn: message.en }));
   return {
     ...{ id, roundId, groupId, answer, answeredAt, takesPart, declaredHouseholds, approvedHouseholds },
+    declaredPersons: personsList(entry.declaredPersons),
     ...{ ambientCases, chilledCases, frozenCases, unavailableDates, wishes, attention },
   };
+}
+
+/** As the round keeps them. */
+export function personsByTarget(list: readonly DeclaredPersonsDto[]): DeclaredPersons {
+  return Object.fromEntries(list.map(({ target, persons }) => [target, persons]));
+}
+
+function personsList(declared: DeclaredPersons): DeclaredPersonsDto[] {
+  return TARGETS.flatMap((target) => {
+    const persons = declared[target];
+    return persons === undefined ? [] : [{ target, persons }];
+  });
 }

@@ -1,5 +1,5 @@
-/** Whom goods are for, where they are not for every household: 乳児, 幼児, 児童生徒, 高齢者. */
-export const TARGETS = ['infants', 'toddlers', 'school-children', 'elderly'] as const;
+/** Whom goods are for, where they are not for every household: 乳児, 幼児, 児童生徒, 女性, 高齢者. */
+export const TARGETS = ['infants', 'toddlers', 'school-children', 'women', 'elderly'] as const;
 export type Target = (typeof TARGETS)[number];
 
 /** So many units of the lot are what one such person can use. */

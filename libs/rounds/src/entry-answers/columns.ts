@@ -11,6 +11,11 @@ export const ENTRY_COLUMNS = [
   column('chilledCases', ['受入可能箱数(冷蔵)', '冷蔵箱数', '受入可能箱数/冷蔵']),
   column('frozenCases', ['受入可能箱数(冷凍)', '冷凍箱数', '受入可能箱数/冷凍']),
   column('unavailable', ['受取不可日', '受取できない日', '受入不可日']),
+  optionalColumn('infants', ['乳児数', '乳児', '乳児(0歳)', '0歳']),
+  optionalColumn('toddlers', ['幼児数', '幼児', '幼児(1〜5歳)', '未就学児']),
+  optionalColumn('school-children', ['児童生徒数', '児童生徒', '小中高生', '小中高生数']),
+  optionalColumn('women', ['女性数', '女性', '生理用品が必要な人数']),
+  optionalColumn('elderly', ['高齢者数', '高齢者', '65歳以上']),
   optionalColumn('wishes', ['ご要望', '要望', '備考']),
 ] as const;
 

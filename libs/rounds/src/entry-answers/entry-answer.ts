@@ -1,4 +1,5 @@
 import type { CalendarDate, TemperatureClass } from '@wakachi/kernel';
+import type { DeclaredPersons } from '../round-entry.entity.js';
 
 /** One group's answer to the call for a round. */
 export interface EntryAnswer {
@@ -10,6 +11,8 @@ export interface EntryAnswer {
   /** Null is silence: the form was opened and sent, but says neither. It is no decline. */
   readonly answer: 'joining' | 'declining' | null;
   readonly households: number | null;
+  /** Where the form asked; who is left out was not declared. */
+  readonly persons: DeclaredPersons;
   /** Cases the group can take in; null where it says nothing. */
   readonly capacityCases: Readonly<Record<TemperatureClass, number | null>>;
   readonly unavailableDates: CalendarDate[];

@@ -42,10 +42,18 @@ describe('an answer to the call', () => {
       groupName: 'みらいの家',
       answer: 'joining',
       households: 68,
+      persons: {},
       capacityCases: { ambient: 37, chilled: null, frozen: 0 },
       unavailableDates: ['2026-12-10'],
       wishes: '油は不要です',
     });
+  });
+
+  it('says how many people there are for whom some goods are meant, where the form asked', async () => {
+    const header = `${HEADER},乳児（0歳）,65歳以上`;
+    const row = '2026/11/17 8:46:00,G004,みらいの家,参加,68,37,,0,,,１２,';
+    const reading = await readEntryAnswers(Buffer.from([header, row].join('\r\n')), 'entries.csv', { asOf: AS_OF });
+    expect(reading.ok && reading.rows[0]?.persons).toEqual({ infants: 12 });
   });
 
   it('that is blank is silence, not a decline', async () => {

@@ -13,6 +13,8 @@ import {
   wholeNumber,
 } from '@wakachi/exchange';
 import type { CalendarDate } from '@wakachi/kernel';
+import { TARGETS } from '@wakachi/matching';
+import type { DeclaredPersons } from '../round-entry.entity.js';
 import { ENTRY_COLUMNS, type EntryColumn, type EntryRow } from './columns.js';
 import type { EntryAnswer } from './entry-answer.js';
 import { expectation, message } from './messages.js';
@@ -50,6 +52,7 @@ function readAnswer(row: EntryRow, asOf: CalendarDate): EntryAnswer | null {
     groupName: row.read('groupName', text(200)),
     answer,
     households,
+    persons: readPersons(row),
     capacityCases: readCapacity(row),
     unavailableDates: row.read('unavailable', unavailableDates(asOf)),
     wishes: row.read('wishes', text(2000)),
@@ -61,6 +64,13 @@ function readCapacity(row: EntryRow): EntryAnswer['capacityCases'] | undefined {
   const chilled = row.read('chilledCases', count(0));
   const frozen = row.read('frozenCases', count(0));
   return ambient === undefined || chilled === undefined || frozen === undefined ? undefined : { ambient, chilled, frozen };
+}
+
+/** Undefined where a number cannot be read. */
+function readPersons(row: EntryRow): DeclaredPersons | undefined {
+  const said = TARGETS.map((target) => [target, row.read(target, count(0))] as const);
+  if (said.some(([, persons]) => persons === undefined)) return undefined;
+  return Object.fromEntries(said.filter(([, persons]) => persons !== null));
 }
 
 /** By the time of the answer, not by the order of the rows; the lower row when both came in the same second. */

@@ -810,6 +810,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rounds/{roundId}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 対象者のある品目 / Which lots are for certain people */
+        get: operations["listTargetsOfRound"];
+        put?: never;
+        /** 対象者のある品目を決める。一覧はまるごと置き換わる / Decide which lots are for whom; the list is replaced as a whole */
+        post: operations["decideTargetsOfRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{runId}/cancellation": {
         parameters: {
             query?: never;
@@ -1300,6 +1318,8 @@ export interface components {
             directMinCases: number | null;
             /** @description 直送の品目の納品先の上限 / most destinations of a lot that is shipped directly */
             directMaxGroups: number | null;
+            /** @description 充足度にかぞえる、これまでの配分回の数。0 なら毎回はじめから / how many earlier rounds a fill level looks back on; 0: each begins anew */
+            carryOverRounds: number;
             /** @description 1 から始まる通し番号 / from 1, without a gap */
             version: number;
             id: string;
@@ -1337,6 +1357,8 @@ export interface components {
             directMinCases: number | null;
             /** @description 直送の品目の納品先の上限 / most destinations of a lot that is shipped directly */
             directMaxGroups: number | null;
+            /** @description 充足度にかぞえる、これまでの配分回の数。0 なら毎回はじめから / how many earlier rounds a fill level looks back on; 0: each begins anew */
+            carryOverRounds: number;
             version: number | null;
             decidedBy: string | null;
             /** Format: date-time */
@@ -1367,6 +1389,8 @@ export interface components {
             directMinCases: number | null;
             /** @description 直送の品目の納品先の上限 / most destinations of a lot that is shipped directly */
             directMaxGroups: number | null;
+            /** @description 充足度にかぞえる、これまでの配分回の数。0 なら毎回はじめから / how many earlier rounds a fill level looks back on; 0: each begins anew */
+            carryOverRounds: number;
             /** @description 監査の記録に残る理由。個人の名前は書かないでください / the reason, which the journal keeps; no names of persons */
             reason: string;
         };
@@ -1402,6 +1426,11 @@ export interface components {
             /** @description 正式な名前 / the name as the donor writes it */
             name: string;
         };
+        DeclaredPersonsDto: {
+            /** @enum {string} */
+            target: "infants" | "toddlers" | "school-children" | "women" | "elderly";
+            persons: number;
+        };
         AttentionDto: {
             code: string;
             text: string;
@@ -1426,6 +1455,7 @@ export interface components {
             /** Format: date-time */
             answeredAt: string | null;
             takesPart: boolean;
+            declaredPersons: components["schemas"]["DeclaredPersonsDto"][];
             wishes: string | null;
             attention: components["schemas"]["AttentionDto"][];
         };
@@ -1442,6 +1472,8 @@ export interface components {
             takesPart?: boolean;
             /** @description 承認世帯数 / approved households */
             approvedHouseholds?: number;
+            /** @description 申告のすべてを置き換える / in place of all that was declared */
+            declaredPersons?: components["schemas"]["DeclaredPersonsDto"][];
             /** @description 監査の記録に残る理由。個人の名前は書かないでください / the reason, which the journal keeps; no names of persons */
             reason: string;
         };
@@ -2001,6 +2033,26 @@ export interface components {
             policy?: "leximin" | "lot-by-lot" | "pro-rata" | "queue";
             /** @description 同点を決める言葉。なければ配分回の名前 / by which ties break; the name unless given */
             seed?: string;
+        };
+        RoundTargetDto: {
+            /** Format: uuid */
+            lotId: string;
+            /**
+             * @description だれのための品か / whom it is for
+             * @enum {string}
+             */
+            target: "infants" | "toddlers" | "school-children" | "women" | "elderly";
+            /** @description 1人が使える数（個）/ units that one such person can use */
+            unitsPerPerson: number;
+        };
+        RoundTargetsDto: {
+            items: components["schemas"]["RoundTargetDto"][];
+        };
+        NewRoundTargetsDto: {
+            /** @description 全部の一覧。空なら、どの品目も全世帯向け / the whole list; empty: every lot is for every household */
+            targets: components["schemas"]["RoundTargetDto"][];
+            /** @description 監査の記録に残る理由。個人の名前は書かないでください / the reason, which the journal keeps; no names of persons */
+            reason: string;
         };
         CancelledRunDto: {
             /** @enum {string} */
@@ -5021,6 +5073,109 @@ export interface operations {
             };
             /** @description round-not-found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listTargetsOfRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundTargetsDto"];
+                };
+            };
+            /** @description round-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 400 json-malformed, url-malformed, http-malformed; 401 not-signed-in; 403 role-not-allowed, read-only-role; 413 body-too-large; 415 media-type-unsupported; 422 request-invalid; 431 headers-too-large; 503 busy */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    decideTargetsOfRound: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 送り直すときは同じ UUID / the same UUID when it is sent again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoundTargetsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundTargetsDto"];
+                };
+            };
+            /** @description idempotency-key-required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description round-not-found, lot-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description round-not-open, idempotency-conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
