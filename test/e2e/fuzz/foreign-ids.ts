@@ -8,6 +8,11 @@ export function withId(call: Call, name: string, id: string): Call {
   return { ...call, what: `${name} ${id}`, query: query.toString(), body };
 }
 
+/** Whether the id stands anywhere in the request's body or query. */
+export function carries({ body, query }: Call, id: string): boolean {
+  return `${typeof body === 'string' ? body : ''} ${query}`.includes(id);
+}
+
 function replaced(value: unknown, name: string, id: string): unknown {
   if (Array.isArray(value)) return value.map((one) => replaced(one, name, id));
   if (typeof value !== 'object' || value === null) return value;
