@@ -17,7 +17,7 @@ const PAGE = {
   command: 'npm run bench',
   notes: [
     '`BENCH_DATABASE_OWNER_URL` measures a server that is there already; `REDIS_URL` names the Redis for the queue. pgbench comes with PostgreSQL (Debian: `postgresql-contrib` or `postgresql`).',
-    'The API over HTTP: [benchmarks-http.md](benchmarks-http.md).',
+    'The API over HTTP: [benchmarks-http.md](benchmarks-http.md). The matching engine: [benchmarks-matching.md](benchmarks-matching.md).',
   ],
 };
 
