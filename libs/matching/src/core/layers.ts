@@ -51,7 +51,6 @@ export class Layers {
     this.goalDepth = flow.nodes;
     for (const lot of region.lots) {
       if ((flow.left[lot] as number) === 0 || this.regionOf[lot] !== region.id) continue;
-      if (goal.date !== null && flow.problem.lots.dateRank[lot] !== goal.date) continue;
       depth[lot] = 0;
       queue[this.reached++] = lot;
     }
