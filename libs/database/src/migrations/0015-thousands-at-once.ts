@@ -1,4 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { handOver } from './0001-tenancy.js';
+import { LEDGER_MOVE, LEDGER_OPEN_ACCOUNTS, LEDGER_POST } from './0015-functions.js';
 import { checkedAtOnce } from './checked-at-once.js';
 import { appendOnly } from './tenant-table.js';
 
@@ -12,6 +14,7 @@ export class ThousandsAtOnce1763900000015 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await this.ledger(runner);
     await this.awards(runner);
+    await this.functions(runner);
   }
 
   /** What the ledger refers to can neither be changed nor be deleted: accounts, lots and transactions since 0002, networks from now on. */
@@ -45,6 +48,12 @@ export class ThousandsAtOnce1763900000015 implements MigrationInterface {
     await checkedAtOnce(runner, 'award', [
       { name: 'award_line', columns: line, target: 'proposal_line', targetColumns: line, repeats: false },
     ]);
+  }
+
+  private async functions(runner: QueryRunner): Promise<void> {
+    for (const sql of [LEDGER_MOVE, LEDGER_POST, LEDGER_OPEN_ACCOUNTS]) await runner.query(sql);
+    await runner.query(`DROP FUNCTION ledger_open_accounts(uuid, jsonb)`);
+    await handOver(runner, 'ledger_open_accounts(uuid, uuid[], text[], uuid[], uuid[], text[])', 'wakachi_ledger');
   }
 
   /** Migrations are append-only; what was wrong is mended by the next one. */
