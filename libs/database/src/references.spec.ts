@@ -20,11 +20,12 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 /** What the database answers its owner, who has opened the ledger's doors; nothing of it stays. */
-function answer(sql: string, parameters: readonly string[]): Promise<{ code?: string; constraint?: string }> {
+function answer(sql: string, parameters: readonly string[], before = 'SELECT'): Promise<{ code?: string; constraint?: string }> {
   return test.asOwner(async (owner: Client) => {
     await owner.query('BEGIN');
     await owner.query(`SELECT set_config('app.network_id', $1, true)`, [NETWORK]);
     for (const table of ['ledger_account', 'ledger_posting']) await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER through_functions`);
+    await owner.query(before);
     return owner.query(sql, [...parameters]).then(
       () => ({}),
       ({ code, constraint }) => ({ code, constraint }),
@@ -65,6 +66,11 @@ describe('a row refers to one that is there', () => {
     ],
   ])('or is refused by %s', async (constraint, sql, parameters) => {
     await expect(answer(sql, parameters)).resolves.toEqual({ code: FOREIGN_KEY, constraint });
+  });
+
+  it('even when a temporary table of the same name has it', async () => {
+    const before = `CREATE TEMPORARY TABLE ledger_lot AS SELECT '${NETWORK}'::uuid AS network_id, '${NOBODY}'::uuid AS id`;
+    await expect(answer(balance, [NETWORK, ACCOUNT, LOT, ACCOUNT, NOBODY], before)).resolves.toMatchObject({ code: FOREIGN_KEY });
   });
 
   it.each([

@@ -33,11 +33,14 @@ export async function checkedAtOnce(runner: QueryRunner, table: string, referenc
     CREATE TRIGGER refers AFTER INSERT ON ${table} REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ${table}_refers()`);
 }
 
-/** `OFFSET 0` keeps the look-up out of a join, which could go through all of a network's rows for each value. */
+/**
+ * `OFFSET 0` keeps the look-up out of a join, which could go through all of a network's rows for each value. By the whole name, because
+ * a caller's temporary table would be found before.
+ */
 function dangles({ columns, target, targetColumns, repeats }: Reference): string {
   const same = columns.map((column, i) => `t.${targetColumns[i]} = r.${column}`).join(' AND ');
   return `EXISTS (SELECT 1 FROM ${repeats ? `(SELECT DISTINCT ${columns.join(', ')} FROM added)` : 'added'} r
-                   WHERE NOT EXISTS (SELECT 1 FROM ${target} t WHERE ${same} OFFSET 0))`;
+                   WHERE NOT EXISTS (SELECT 1 FROM public.${target} t WHERE ${same} OFFSET 0))`;
 }
 
 function refusal(table: string, reference: Reference): string {
