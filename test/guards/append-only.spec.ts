@@ -10,6 +10,7 @@ const TABLES = [
   'ledger_account',
   'ledger_lot',
   'award',
+  'proposal_line',
   'allocation_policy',
 ] as const;
 const VERBS: Readonly<Record<string, (table: string) => string>> = {
@@ -28,8 +29,8 @@ const OWNERS_VERBS: Readonly<Record<string, (table: string) => string>> = {
 /** The roles that the application is or becomes inside a function; null is the owner, who is a superuser here. */
 const NOT_OWNERS = ['wakachi_test', 'wakachi_ledger', 'wakachi_relay', 'wakachi_door'] as const;
 type Role = (typeof NOT_OWNERS)[number] | null;
-/** Rows that the application writes itself: an award, which reserves by a posting, and what a network decided. */
-const ROWS: readonly string[] = ['award', 'allocation_policy'];
+/** Rows that the application writes itself: an award, which reserves by a posting, the line it rests on, and what a network decided. */
+const ROWS: readonly string[] = ['award', 'proposal_line', 'allocation_policy'];
 const ROWS_ARE_WRITTEN_BY: readonly Role[] = ['wakachi_test', null];
 const REFUSED = '42501';
 

@@ -8,5 +8,6 @@ export { AlreadyRunning, lockInstance } from './embedded/instance-lock.js';
 export { ensureRunTimeUser, migrate } from './migrate.js';
 export { type MigrationState, migrationState } from './migration-state.js';
 export { NetworkEntity } from './network-entity.js';
+export { plainArray } from './plain-array.js';
 export { assertSafeRunTimeRole, UnsafeRunTimeRole } from './run-time-role.js';
 export type { SqlExecutor } from './sql-executor.js';

@@ -18,8 +18,10 @@ export async function freeStock(tx: SqlExecutor, lots: readonly Lot[]): Promise<
   const pairs = places.flatMap(({ lot, atHub, pledged }) =>
     [atHub, pledged].flatMap((account) => (account === null ? [] : [{ lot, account }])),
   );
-  const rows = await tx.query<{ account_id: string; lot_id: string; quantity: string }[]>(
-    `SELECT account_id, lot_id, quantity FROM ledger_balance WHERE (account_id, lot_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`,
+  // A subquery for each pair: a join may read every balance of the network.
+  const rows = await tx.query<{ account_id: string; lot_id: string; quantity: string | null }[]>(
+    `SELECT account_id, lot_id, (SELECT b.quantity FROM ledger_balance b WHERE b.account_id = p.account_id AND b.lot_id = p.lot_id) AS quantity
+       FROM unnest($1::uuid[], $2::uuid[]) AS p (account_id, lot_id)`,
     [pairs.map((pair) => pair.account), pairs.map((pair) => pair.lot)],
   );
   const balances = new Map(rows.map((row) => [`${row.account_id} ${row.lot_id}`, Number(row.quantity)]));

@@ -1,4 +1,4 @@
-import type { SqlExecutor } from '@wakachi/database';
+import { plainArray, type SqlExecutor } from '@wakachi/database';
 import type { Lot } from '@wakachi/donations';
 import { addDays, deriveId } from '@wakachi/kernel';
 import type { Proposal } from './proposal.entity.js';
@@ -31,7 +31,7 @@ export function awardOf(proposalId: string, line: Line, lot: Lot): NewAward {
 }
 
 export async function insertAwards(tx: SqlExecutor, round: Round, proposal: Proposal, awards: readonly NewAward[]): Promise<void> {
-  const column = <K extends keyof NewAward>(name: K) => awards.map((award) => award[name]);
+  const column = (name: keyof NewAward) => plainArray(awards.map((award) => award[name]));
   await tx.query(
     `INSERT INTO award (network_id, round_id, proposal_id, expires_on, id, lot_id, group_id, cases, units)
      SELECT $1, $2, $3, $4, * FROM unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::int[], $9::int[])`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SqlExecutor } from '@wakachi/database';
+import { plainArray, type SqlExecutor } from '@wakachi/database';
 import { Clock } from '@wakachi/kernel';
 import { ledgerCommands, ledgerPostings } from '@wakachi/platform';
 import { type Account, accountId } from './account.js';
@@ -47,8 +47,14 @@ export class StockLedger {
   /** Opens what is not open yet, and returns the accounts' ids in the same order. */
   async openAccounts(tx: SqlExecutor, networkId: string, accounts: readonly Account[]): Promise<string[]> {
     const ids = accounts.map((account) => accountId(networkId, account));
-    const rows = accounts.map((a, i) => ({ id: ids[i], kind: a.kind, place: a.placeId, reference: a.referenceId, label: a.label }));
-    await tx.query('SELECT ledger_open_accounts($1, $2)', [networkId, JSON.stringify(rows)]);
+    await tx.query('SELECT ledger_open_accounts($1, $2, $3, $4, $5, $6)', [
+      networkId,
+      plainArray(ids),
+      plainArray(accounts.map(({ kind }) => kind)),
+      plainArray(accounts.map(({ placeId }) => placeId)),
+      plainArray(accounts.map(({ referenceId }) => referenceId)),
+      accounts.map(({ label }) => label),
+    ]);
     return ids;
   }
 
