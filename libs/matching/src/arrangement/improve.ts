@@ -1,6 +1,7 @@
 import { Plan } from '../plan/plan.js';
 import { Random } from '../random/random.js';
 import type { TerrainGroup, TerrainLot } from '../rules/terrain.js';
+import { allowances } from './allowance.js';
 import { Closeness } from './closeness.js';
 import { Exchanges } from './exchanges.js';
 import { Holdings } from './holdings.js';
@@ -23,8 +24,9 @@ const WORK_PER_PAIR_OF_AWARDS = 1_000;
 
 /**
  * The plan, with cases moved about where that makes it more useful or cheaper; what is left over and every rule stay as they
- * are. First single exchanges at equal worth, then walks over deliveries at the levels of the plan. What is looked at next is
- * drawn by the seed. With `previous` exchanges only lead back to the plan before.
+ * are. First single exchanges at equal worth, then walks over deliveries at the levels of the plan, and last, where a slack is
+ * given, walks on which a level may fall by that much. What is looked at next is drawn by the seed. With `previous` exchanges
+ * only lead back to the plan before, and no slack is spent.
  */
 export function improve(plan: Plan): Plan {
   const { lots, groups, problem } = plan.terrain;
@@ -48,9 +50,14 @@ export function improve(plan: Plan): Plan {
   if (awards < 2) return planOf(holdings);
   const bench = { holdings, traits, merits, rules, dice: new Random(problem.seed, 'deliveries') };
   const budget = Math.min(WORK_PER_WALK[effort], WORK_PER_PAIR_OF_AWARDS * awards * awards);
-  const moves = new Moves(holdings, merits, rules, new Float64Array(groups.length));
-  // A walk shuffles what it has no reason to hold: exchanges set proportions right again, at the deliveries that it found.
-  if (walks({ ...bench, moves }, WALKS[effort], budget, true)) exchanges.run(tries, true);
+  const allowance = allowances(plan.terrain);
+  for (const floors of [allowance.map(() => 0), allowance]) {
+    const isFair = floors.every((most) => most === 0);
+    if (isFair && floors === allowance) continue;
+    const moves = new Moves(holdings, merits, rules, floors);
+    // A walk shuffles what it has no reason to hold: exchanges set proportions right again, at the deliveries that it found.
+    if (walks({ ...bench, moves }, WALKS[effort], budget, isFair)) exchanges.run(tries, true);
+  }
   return planOf(holdings);
 }
 
