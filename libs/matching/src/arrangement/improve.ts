@@ -21,6 +21,8 @@ const MOST_TRIES = { quick: 1_000_000, thorough: 10_000_000 };
 const WALKS = { quick: 1, thorough: 6 };
 const WORK_PER_WALK = { quick: 5_000_000, thorough: 20_000_000 };
 const WORK_PER_PAIR_OF_AWARDS = 1_000;
+/** Where no delivery costs anything, there is less to find. */
+const PART_WITHOUT_FARES = 0.2;
 
 /**
  * The plan, with cases moved about where that makes it more useful or cheaper; what is left over and every rule stay as they
@@ -49,7 +51,8 @@ export function improve(plan: Plan): Plan {
   exchanges.run(tries);
   if (awards < 2) return planOf(holdings);
   const bench = { holdings, traits, merits, rules, dice: new Random(problem.seed, 'deliveries') };
-  const budget = Math.min(WORK_PER_WALK[effort], WORK_PER_PAIR_OF_AWARDS * awards * awards);
+  const part = traits.fares.size === 0 ? PART_WITHOUT_FARES : 1;
+  const budget = part * Math.min(WORK_PER_WALK[effort], WORK_PER_PAIR_OF_AWARDS * awards * awards);
   const allowance = allowances(plan.terrain);
   for (const floors of [allowance.map(() => 0), allowance]) {
     const isFair = floors.every((most) => most === 0);
