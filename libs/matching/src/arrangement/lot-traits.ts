@@ -3,7 +3,7 @@ import { isPooled, originOf } from '../report/origin.js';
 import type { Terrain } from '../rules/terrain.js';
 
 /** What it costs to bring goods from a hub to a group. */
-export interface Fare {
+interface Fare {
   readonly perDelivery: number;
   readonly perCase: number;
 }
