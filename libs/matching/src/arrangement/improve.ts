@@ -17,6 +17,8 @@ const MOST_PAIRS = 1 << 23;
 /** Exchanges that are looked at for each award: a budget and not a clock, so that every machine ends at the same plan. */
 const TRIES_PER_AWARD = { quick: 80, thorough: 800 };
 const MOST_TRIES = { quick: 1_000_000, thorough: 10_000_000 };
+/** What of them is looked at once more after a walk. */
+const PART_AFTER_WALKS = 0.25;
 /** Walks over deliveries: how many, and how much work each of them may do; of small plans as much less as there is less to find. */
 const WALKS = { quick: 1, thorough: 6 };
 const WORK_PER_WALK = { quick: 5_000_000, thorough: 20_000_000 };
@@ -59,7 +61,7 @@ export function improve(plan: Plan): Plan {
     if (isFair && floors === allowance) continue;
     const moves = new Moves(holdings, merits, rules, floors);
     // A walk shuffles what it has no reason to hold: exchanges set proportions right again, at the deliveries that it found.
-    if (walks({ ...bench, moves }, WALKS[effort], budget, isFair)) exchanges.run(tries, true);
+    if (walks({ ...bench, moves }, WALKS[effort], budget, isFair)) exchanges.run(tries * PART_AFTER_WALKS, true);
   }
   return planOf(holdings);
 }
