@@ -1,2 +1,2 @@
 /** Stands in every solution, so that a reader knows which engine made it. It changes whenever any output byte may change. */
-export const ENGINE = 'wakachi-matching/0.2.0';
+export const ENGINE = 'wakachi-matching/0.3.0';

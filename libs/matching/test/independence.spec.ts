@@ -23,7 +23,7 @@ it('the checker shares types, wording and the kernel with the solver, and no cod
   const shared = importsOf('verify/').filter(({ target }) => !/^(verify\/|@wakachi\/kernel$)/.test(target));
   const code = shared.filter(({ text }) => !text.startsWith('import type'));
   expect(shared.length).toBeGreaterThan(10);
-  expect(code.map(({ target }) => target).sort()).toEqual(['text/reason-text.js', 'text/tight-set-text.js']);
+  expect([...new Set(code.map(({ target }) => target))].sort()).toEqual(['text/reason-text.js', 'text/tight-set-text.js']);
 });
 
 it('the lib imports nothing but itself and the kernel', () => {

@@ -4,6 +4,7 @@ import { machine } from '../machine.mjs';
 import { asText, document } from '../report.mjs';
 import { seconds, timed } from '../statistics.mjs';
 import { measureCore } from './core.mjs';
+import { measureDeliveries } from './deliveries.mjs';
 import { measureWhole } from './whole.mjs';
 
 const FILE = new URL('../../../docs/benchmarks-matching.md', import.meta.url);
@@ -18,7 +19,7 @@ const whole = await timed(async () => {
   const about = machine();
   for (const [name, value] of about) console.log(`${name.padEnd(22)}${value}`);
   const sections = [];
-  for (const measure of [measureCore, measureWhole]) {
+  for (const measure of [measureCore, measureWhole, measureDeliveries]) {
     sections.push(await withQuietChecked(measure));
     console.log(asText(sections.at(-1)));
   }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { aGroup, aLot, aProblem } from '../../test/builders.js';
+import { aGroup, aLot, aProblem, awardsOf, solve } from '../../test/builders.js';
 import { randomProblem } from '../../test/random-problem.js';
 import type { Problem } from '../index.js';
 import type { Plan } from '../plan/plan.js';
@@ -8,7 +8,7 @@ import { awards } from '../report/awards.js';
 import { survey } from '../report/survey.js';
 import { failingRule } from '../rules/failing-rule.js';
 import { leastGrant } from '../rules/least-grant.js';
-import { terrainOf } from '../rules/terrain.js';
+import { type TerrainGroup, terrainOf } from '../rules/terrain.js';
 import { improve } from './improve.js';
 
 /** On problems of every kind, from a plan that knows nothing of assortments. */
@@ -72,4 +72,38 @@ describe('exchanges', () => {
     expect(awards(plan)).toHaveLength(16);
     expect(awards(improve(plan))).toEqual(previous);
   });
+
+  it('lead goods over the lanes that cost least, at the same levels', () => {
+    const lots = ['tokyo', 'osaka'].flatMap((hub) => [1, 2, 3].map((i) => aLot({ id: `${hub}${i}`, hub, cases: 4 })));
+    const groups = ['near tokyo', 'near osaka'].map((id) => aGroup({ id }));
+    const lanes = lots.flatMap(({ hub }, i) =>
+      i % 3 > 0
+        ? []
+        : groups.map(({ id }) => ({
+            hub: hub as string,
+            group: id,
+            transitDays: 1,
+            costPerDelivery: id === `near ${hub}` ? 500 : 900,
+            costPerCase: 0,
+          })),
+    );
+    const { plan } = lotByLot(terrainOf(aProblem({ lots, groups, lanes })));
+    const after = improve(plan);
+    expect(awards(after).map(({ lot, group, cases }) => [lot.slice(0, 5), group, cases])).toEqual([
+      ...[1, 2, 3].map(() => ['osaka', 'near osaka', 4]),
+      ...[1, 2, 3].map(() => ['tokyo', 'near tokyo', 4]),
+    ]);
+    for (const { index } of plan.terrain.groups) expect(after.awarded(groupAt(after, index))).toBe(plan.awarded(groupAt(plan, index)));
+  });
+
+  it('keep a delivery that is locked, and make no other in its place', () => {
+    const lots = [aLot({ id: 'tokyo', hub: 'tokyo', cases: 10 }), aLot({ id: 'osaka', hub: 'osaka', cases: 6 })];
+    const groups = ['G1', 'G2'].map((id) => aGroup({ id }));
+    const solution = solve({ policy: 'leximin', lots, groups, locks: [{ lot: 'tokyo', group: 'G2', cases: 2 }] });
+    expect(awardsOf(solution)).toEqual(['osaka G2 6', 'tokyo G1 8', 'tokyo G2 2']);
+  });
 });
+
+function groupAt({ terrain }: Plan, index: number): TerrainGroup {
+  return terrain.groups[index] as TerrainGroup;
+}

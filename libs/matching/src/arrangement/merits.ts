@@ -11,6 +11,12 @@ export interface Gain {
   categories: number;
   /** Deliveries from hubs that are saved. */
   pooled: number;
+  /** What is saved of what deliveries cost. */
+  freight: number;
+  /** What is saved of what single cases cost on their way. */
+  haulage: number;
+  /** Deliveries that are made and were not, or the other way round: no merit, but what haulage hangs on. */
+  changed: number;
   /** How much closer pooled lots come to shares in proportion to need, and direct ones to being in one place. */
   proportion: number;
 }
@@ -31,10 +37,16 @@ export interface Purpose {
   make(swap: Swap): void;
 }
 
+export function noGain(): Gain {
+  return { closeness: 0, direct: 0, categories: 0, pooled: 0, freight: 0, haulage: 0, changed: 0, proportion: 0 };
+}
+
 /** Useful assortments and few deliveries. Knows how many lots of each category and each origin a group has: what assortment and deliveries hang on. */
 export class Merits implements Purpose {
   private readonly ofCategory: Int32Array;
   private readonly ofOrigin: Int32Array;
+  /** What all that was done has brought, proportions apart. */
+  readonly made: Gain = noGain();
 
   constructor(
     private readonly holdings: Holdings,
@@ -51,15 +63,15 @@ export class Merits implements Purpose {
   weigh(gain: Gain, { group, gives, given, takes, taken }: Swap): void {
     const { holdings, traits } = this;
     gain.proportion += this.approach(gives, group, -given) + this.approach(takes, group, taken);
+    gain.haulage += given * this.perCase(gives, group) - taken * this.perCase(takes, group);
     const gone = holdings.held(gives, group) === given ? 1 : 0;
     const come = holdings.held(takes, group) === 0 ? 1 : 0;
     if (gone === 0 && come === 0) return;
     const [from, to] = [traits.origin[gives] as number, traits.origin[takes] as number];
-    const before = group * traits.origins;
-    if (from === to) gain[this.travel(gives)] -= step(this.ofOrigin[before + from] as number, come - gone);
+    if (from === to) this.journey(gain, gives, group, come - gone);
     else {
-      gain[this.travel(gives)] -= step(this.ofOrigin[before + from] as number, -gone);
-      gain[this.travel(takes)] -= step(this.ofOrigin[before + to] as number, come);
+      this.journey(gain, gives, group, -gone);
+      this.journey(gain, takes, group, come);
     }
     gain.categories += this.kindsGained(group, traits.category[gives] as number, traits.category[takes] as number, gone, come);
   }
@@ -67,6 +79,29 @@ export class Merits implements Purpose {
   make({ group, gives, given, takes, taken }: Swap): void {
     this.add(gives, group, -given);
     this.add(takes, group, taken);
+  }
+
+  /** How many lots of the origin the group has. */
+  lotsFrom(origin: number, group: number): number {
+    return this.ofOrigin[group * this.traits.origins + origin] as number;
+  }
+
+  lotsOfCategory(category: number, group: number): number {
+    return this.ofCategory[group * this.traits.categories + category] as number;
+  }
+
+  private journey(gain: Gain, lot: number, group: number, more: number): void {
+    const at = group * this.traits.origins + (this.traits.origin[lot] as number);
+    const change = step(this.ofOrigin[at] as number, more);
+    if (change === 0) return;
+    gain[this.travel(lot)] -= change;
+    gain.freight -= change * (this.traits.fares.get(at)?.perDelivery ?? 0);
+    gain.changed += 1;
+  }
+
+  private perCase(lot: number, group: number): number {
+    const { fares, origins, origin } = this.traits;
+    return fares.size === 0 ? 0 : (fares.get(group * origins + (origin[lot] as number))?.perCase ?? 0);
   }
 
   private travel(lot: number): 'direct' | 'pooled' {
@@ -88,11 +123,17 @@ export class Merits implements Purpose {
     return -growth / (this.holdings.plan.terrain.groups[group]?.source.need as number);
   }
 
-  private add(lot: number, group: number, more: number): void {
+  /** Cases of a lot more, or fewer where the number is negative. */
+  add(lot: number, group: number, more: number): void {
     const before = this.holdings.held(lot, group);
     this.holdings.add(lot, group, more);
-    if (before === 0) this.count(lot, group, 1);
-    else if (before + more === 0) this.count(lot, group, -1);
+    this.made.haulage -= more * this.perCase(lot, group);
+    const lots = before === 0 ? 1 : before + more === 0 ? -1 : 0;
+    if (lots === 0) return;
+    this.journey(this.made, lot, group, lots);
+    const category = this.traits.category[lot] as number;
+    if (category >= 0) this.made.categories += step(this.lotsOfCategory(category, group), lots);
+    this.count(lot, group, lots);
   }
 
   private count(lot: number, group: number, more: number): void {

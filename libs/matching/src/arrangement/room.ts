@@ -34,19 +34,28 @@ export class Room {
     this.change(swap, 1);
   }
 
+  /** More cases that the group could store of the lot. */
+  more(lot: number, group: number): number {
+    const at = this.at(lot, group);
+    const cases = Math.min(this.cases[at] as number, this.ceiling[group] as number);
+    const [free, size] = [this.millilitres[at] as number, this.sizeOf[lot] as number];
+    return size === 0 || free === Number.POSITIVE_INFINITY ? cases : Math.min(cases, (free - (free % size)) / size);
+  }
+
   private change({ group, gives, given, takes, taken }: Swap, sign: number): void {
     this.take(gives, group, -given * sign);
     this.take(takes, group, taken * sign);
   }
 
-  private take(lot: number, group: number, cases: number): void {
+  take(lot: number, group: number, cases: number): void {
     const at = this.at(lot, group);
     this.cases[at] = (this.cases[at] as number) - cases;
     this.millilitres[at] = (this.millilitres[at] as number) - cases * (this.sizeOf[lot] as number);
     this.ceiling[group] = (this.ceiling[group] as number) - cases;
   }
 
-  private isEnough(group: number, lot: number): boolean {
+  /** Whether neither the storage of the lot's class nor the ceiling is over its limit. */
+  isEnough(group: number, lot: number): boolean {
     const at = this.at(lot, group);
     return (this.cases[at] as number) >= 0 && (this.millilitres[at] as number) >= 0 && (this.ceiling[group] as number) >= 0;
   }

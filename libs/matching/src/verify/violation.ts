@@ -44,6 +44,10 @@ const CATALOGUE = {
     ja: '団体 {group} の 1 ケースは、より順位の高い団体 {other} に回せます',
     en: 'a case of group {group} could be led to group {other}, whose turn comes first',
   },
+  belowFloor: {
+    ja: '団体 {group} の充足度は {stated} で、公平な案の {expected} から許容幅を超えて下がっています',
+    en: 'group {group} is at {stated}, which is further below the {expected} of the fair plan than the slack allows',
+  },
   couldComeFirst: {
     ja: '期限のより早い品目 {lot} の残りを、品目 {other} の代わりに配分できます',
     en: 'a case of lot {lot} is left that could take the place of one of lot {other}, whose date is later',

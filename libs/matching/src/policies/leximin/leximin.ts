@@ -6,30 +6,44 @@ import { Flow } from '../../core/flow.js';
 import { residualOf } from '../../core/residual.js';
 import { solveCore } from '../../core/solve-core.js';
 import { Plan } from '../../plan/plan.js';
+import { hasSlack } from '../../problem/slack.js';
 import type { Terrain, TerrainGroup, TerrainLot } from '../../rules/terrain.js';
 import type { Outcome } from '../outcome.js';
 import { seededOrder } from '../seeded-order.js';
 import { exactCertificate } from './certificate.js';
 import { coreProblemOf } from './core-problem-of.js';
-import { isExact } from './is-exact.js';
+import { isFlow } from './is-flow.js';
+import { relaxedCertificate } from './relaxed-certificate.js';
 import { sizedLeximin } from './sized/sized-leximin.js';
 import { tightSetReasons } from './tight-set-reasons.js';
+import { usedUpReason } from './used-up-reason.js';
 
 /**
  * The contract's default: the most cases, then the lowest levels raised as far as can be, then the earliest dates; and with
- * that held, assortments and deliveries, or the plan before. Where the contract doesn't call the problem exact, the plan comes
- * with a bound and how far it is from it.
+ * that held, assortments and deliveries, or the plan before. Where the contract doesn't call the problem exact, or levels may
+ * fall by a slack, the plan comes with a bound and how far it is from it.
  */
 export function leximin(terrain: Terrain): Outcome {
-  if (!isExact(terrain)) return sizedLeximin(terrain);
+  if (!isFlow(terrain)) return sizedLeximin(terrain);
   const started = new Plan(terrain);
   const places = seededOrder(terrain);
   const { core, groups } = coreProblemOf(started, places);
   const previous = previousOf(terrain, places);
   award(started, arrange(solveCore(core), lotTraits(terrain), previous), groups);
   const plan = improve(started);
+  if (hasSlack(terrain.problem)) {
+    const bound = {
+      placed: placedIn(started),
+      filled: terrain.groups.map((group) => (group.source.received ?? 0) + started.awarded(group)),
+    };
+    return { plan, certificate: relaxedCertificate(plan, bound), usedUpReason: usedUpReason(plan, bound) };
+  }
   const residual = residualOf(flowOf(plan, core, places));
   return { plan, certificate: exactCertificate(plan, residual, groups), ownReasons: tightSetReasons(plan, residual, groups) };
+}
+
+function placedIn(plan: Plan): number {
+  return plan.terrain.lots.reduce((sum, lot) => sum + lot.source.cases - plan.left(lot), 0);
 }
 
 /** What the plan places beyond the locks, as a flow. */

@@ -1,5 +1,7 @@
-/** A group's units: the first has the key base / need, each next one 1 / need more; equal keys go by place. */
+/** A group's units: the first has the key base / need, each next one step / need more; equal keys go by place. */
 export interface Claims {
+  /** What one unit adds to the level's numerator. */
+  readonly step: bigint;
   readonly base: readonly bigint[];
   readonly need: readonly bigint[];
   /** The place of each group where keys tie. */
@@ -18,7 +20,7 @@ export function dealUnits(claims: Claims, groups: readonly number[], units: numb
   let low = -1n;
   let high = 1n;
   for (const group of groups) {
-    const top = ((claims.base[group] as bigint) + BigInt(finite(claims.most[group] as number, units))) * fineness;
+    const top = ((claims.base[group] as bigint) + BigInt(finite(claims.most[group] as number, units)) * claims.step) * fineness;
     if (top / (claims.need[group] as bigint) + 1n > high) high = top / (claims.need[group] as bigint) + 1n;
   }
   if (upTo(high) <= units) low = high;
@@ -38,14 +40,15 @@ export function dealUnits(claims: Claims, groups: readonly number[], units: numb
 }
 
 /** Units whose key is at most `level / fineness`. */
-function shareAt({ base, need, least, most }: Claims, group: number, level: bigint, fineness: bigint): number {
+function shareAt({ step, base, need, least, most }: Claims, group: number, level: bigint, fineness: bigint): number {
   const filled = level < 0n ? -1n : (level * (need[group] as bigint)) / fineness;
-  const units = Number(filled - (base[group] as bigint) + 1n);
+  const above = filled - (base[group] as bigint);
+  const units = above < 0n ? 0 : Number(above / step + 1n);
   return Math.max(least[group] as number, Math.min(most[group] as number, units));
 }
 
-function compareNext({ base, need, place }: Claims, a: number, b: number, shares: Float64Array): number {
-  const keyOf = (group: number) => (base[group] as bigint) + BigInt(shares[group] as number);
+function compareNext({ step, base, need, place }: Claims, a: number, b: number, shares: Float64Array): number {
+  const keyOf = (group: number) => (base[group] as bigint) + BigInt(shares[group] as number) * step;
   const difference = keyOf(a) * (need[b] as bigint) - keyOf(b) * (need[a] as bigint);
   return difference < 0n ? -1 : difference > 0n ? 1 : (place[a] as number) - (place[b] as number);
 }

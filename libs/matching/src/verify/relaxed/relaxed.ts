@@ -2,6 +2,7 @@ import { canonicalJson, sha256 } from '@wakachi/kernel';
 import type { ProblemGroup, ProblemLot } from '../../problem/problem.js';
 import type { BitRows } from '../bit-rows.js';
 import { at, CLASSES, type Facts, sizeInMeasure, type Usage } from '../facts.js';
+import type { Claims } from './deal-units.js';
 import { fairTotals } from './fair-totals.js';
 import { cutUp } from './layers.js';
 import { placeableCases, shelfCases } from './limits.js';
@@ -34,8 +35,23 @@ export function relaxed(facts: Facts, eligible: BitRows): Relaxed {
   const { placed, worth } = richestFirst(inCases, sizes);
   const open = withoutUnused(inCases, offer.usable);
   const inUnits = new Transport(cutUp(offer, pairCap, { supply, sizes, shelves, open }));
-  const units = fairTotals(inUnits, claimsOf(facts, offer, inUnits), worth);
+  const units = fairTotals(inUnits, claimsOf(facts, offer, inUnits, 1), worth);
   const filled = offer.base.map((base, j) => base + BigInt(units[j] as number));
+  return { placedBound: offer.locked + placed, filled, shortfall: shortfallOf(facts, offer, filled) };
+}
+
+/** The same where every case measures the same and only the slack keeps the plan from being exact: no case is cut. */
+export function fairInWholeCases(facts: Facts, eligible: BitRows): Relaxed {
+  const sizeOf = (lot: ProblemLot) => sizeInMeasure(facts.problem, lot);
+  const offer = offerOf(facts, eligible, sizeOf);
+  const size = offer.lots[0] === undefined ? 1 : sizeOf(offer.lots[0]);
+  const net = new Transport({
+    ...{ kinds: CLASSES.length, kindOf: offer.classOf, supply: offer.cases, room: offer.casesRoom, ceiling: offer.ceiling },
+    ...{ open: offer.usable, pairCap: pairCapOf(facts, offer) },
+  });
+  const cases = fairTotals(net, claimsOf(facts, offer, net, size), Number.POSITIVE_INFINITY);
+  const filled = offer.base.map((base, j) => base + BigInt(cases[j] as number) * BigInt(size));
+  const placed = cases.reduce((sum, count) => sum + count, 0);
   return { placedBound: offer.locked + placed, filled, shortfall: shortfallOf(facts, offer, filled) };
 }
 
@@ -71,7 +87,7 @@ function pairCapOf({ requested }: Facts, { lots, groups }: Offer): PairCap {
   };
 }
 
-function claimsOf({ problem }: Facts, { groups, base }: Offer, net: Transport) {
+function claimsOf({ problem }: Facts, { groups, base }: Offer, net: Transport, step: number): Claims {
   const hashes = groups.map((group) => sha256(canonicalJson([problem.seed, group.id])));
   const order = [...groups.keys()].sort((a, b) => {
     const difference = (groups[b] as ProblemGroup).need - (groups[a] as ProblemGroup).need;
@@ -84,7 +100,7 @@ function claimsOf({ problem }: Facts, { groups, base }: Offer, net: Transport) {
     const shelves = net.shelvesOf(j).reduce((sum, shelf) => sum + Math.min(everything, net.roomOf(shelf)), 0);
     return Math.min(ceiling, shelves, everything);
   });
-  return { base, need: groups.map(({ need }) => BigInt(need)), place, least: new Float64Array(groups.length), most };
+  return { step: BigInt(step), base, need: groups.map(({ need }) => BigInt(need)), place, least: new Float64Array(groups.length), most };
 }
 
 function shortfallOf(facts: Facts, { groups }: Offer, filled: readonly bigint[]): string {
