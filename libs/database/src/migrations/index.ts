@@ -11,6 +11,7 @@ import { Operation1763900000010 } from './0010-operation.js';
 import { GroupStock1763900000011 } from './0011-group-stock.js';
 import { ManyAtOnce1763900000012 } from './0012-many-at-once.js';
 import { AllocationPolicy1763900000013 } from './0013-allocation-policy.js';
+import { OneSearchPath1763900000014 } from './0014-one-search-path.js';
 
 /** One order, append-only: a published migration is never edited. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   GroupStock1763900000011,
   ManyAtOnce1763900000012,
   AllocationPolicy1763900000013,
+  OneSearchPath1763900000014,
 ];
