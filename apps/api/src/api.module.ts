@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessModule } from '@wakachi/access';
 import { DistributionsModule } from '@wakachi/distributions';
 import { DonationsModule } from '@wakachi/donations';
@@ -12,14 +12,12 @@ import { StockLedgerModule } from '@wakachi/stock-ledger';
 import { AllocationPoliciesController } from './allocation-policies/allocation-policies.controller.js';
 import { AwardsController } from './awards/awards.controller.js';
 import { DonorsController } from './donors/donors.controller.js';
-import { EtagInterceptor } from './edits/etag.interceptor.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { GroupsController } from './groups/groups.controller.js';
 import { HandOutsController } from './hand-outs/hand-outs.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HubsController } from './hubs/hubs.controller.js';
-import { OncePerKeyInterceptor } from './idempotency/once-per-key.interceptor.js';
 import { IntakesController } from './intakes/intakes.controller.js';
 import { JournalExportController } from './journal/journal-export.controller.js';
 import { PeriodsController } from './ledger/periods.controller.js';
@@ -44,7 +42,7 @@ import { ParkedCommandsController } from './stock/parked-commands.controller.js'
 import { SitesController } from './stock/sites.controller.js';
 import { StockCommandsController } from './stock/stock-commands.controller.js';
 import { StockSyncController } from './stock/stock-sync.controller.js';
-import { NothingUnasked } from './validation/nothing-unasked.interceptor.js';
+import { NothingUnasked } from './validation/nothing-unasked.guard.js';
 import { StrictPipe } from './validation/strict.pipe.js';
 
 @Module({
@@ -97,9 +95,7 @@ import { StrictPipe } from './validation/strict.pipe.js';
     RequestLog,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SignedInGuard },
-    { provide: APP_INTERCEPTOR, useClass: NothingUnasked },
-    { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: OncePerKeyInterceptor },
+    { provide: APP_GUARD, useClass: NothingUnasked },
     { provide: APP_PIPE, useClass: StrictPipe },
   ],
 })

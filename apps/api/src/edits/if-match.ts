@@ -1,7 +1,8 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, UseInterceptors } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { IfMatchRequired } from '../problems/errors.js';
+import { EtagInterceptor } from './etag.interceptor.js';
 
 /** The header of the same name. Throws IfMatchRequired. */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): string => {
@@ -10,10 +11,8 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   return value;
 });
 
-export const TAGGED = 'answers-with-etag';
-
 /** The answer is one resource and carries its ETag. */
-export const Tagged = () => SetMetadata(TAGGED, true);
+export const Tagged = () => UseInterceptors(EtagInterceptor);
 
 /** A change of one resource: needs the ETag that the caller saw, answers with the new one. */
 export const Edit = () =>

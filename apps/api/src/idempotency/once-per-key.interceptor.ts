@@ -1,25 +1,19 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { canonicalJson, isUuid, sha256 } from '@wakachi/kernel';
 import { IdempotentRequests } from '@wakachi/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { IdempotencyKeyRequired } from '../problems/errors.js';
 import type { SignedIn } from '../sign-in/sign-in-token.js';
-import { ONCE_PER_KEY } from './once-per-key.js';
 
 type Request = FastifyRequest & { signedIn: SignedIn };
 
 /** Runs the handler and keeps its answer in one transaction: the services' own transactions join it. */
 @Injectable()
 export class OncePerKeyInterceptor implements NestInterceptor {
-  constructor(
-    private readonly reflector: Reflector,
-    private readonly requests: IdempotentRequests,
-  ) {}
+  constructor(private readonly requests: IdempotentRequests) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (!this.reflector.get<boolean>(ONCE_PER_KEY, context.getHandler())) return next.handle();
     const http = context.switchToHttp();
     return from(this.once(http.getRequest<Request>(), http.getResponse<FastifyReply>(), next));
   }

@@ -1,12 +1,11 @@
-import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
-
-export const ONCE_PER_KEY = 'once-per-key';
+import { OncePerKeyInterceptor } from './once-per-key.interceptor.js';
 
 /** The request has one effect however often it is sent: it needs the header Idempotency-Key. */
 export const OncePerKey = () =>
   applyDecorators(
-    SetMetadata(ONCE_PER_KEY, true),
+    UseInterceptors(OncePerKeyInterceptor),
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,

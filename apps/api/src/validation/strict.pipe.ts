@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validate } from 'class-validator';
 import { RequestInvalid } from '../problems/errors.js';
+import { isFaultless } from './faultless.js';
 import { faultsOf } from './faults-of.js';
 import { sentence } from './sentences.js';
 
@@ -22,6 +23,7 @@ export class StrictPipe implements PipeTransform {
 /** The fields as an instance of the class, and where they break its rules. */
 export async function heldTo<T extends object>(type: new () => T, fields: object): Promise<{ instance: T; errors: ValidationError[] }> {
   const instance = plainToInstance(type, fields, { enableImplicitConversion: false });
+  if (isFaultless(instance)) return { instance, errors: [] };
   return { instance, errors: await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true }) };
 }
 

@@ -11,6 +11,7 @@ import { Operation1763900000010 } from './0010-operation.js';
 import { GroupStock1763900000011 } from './0011-group-stock.js';
 import { ManyAtOnce1763900000012 } from './0012-many-at-once.js';
 import { AllocationPolicy1763900000013 } from './0013-allocation-policy.js';
+import { OneSearchPath1763900000014 } from './0014-one-search-path.js';
 import { ThousandsAtOnce1763900000015 } from './0015-thousands-at-once.js';
 import { RoundTargets1763900000016 } from './0016-round-targets.js';
 
@@ -29,6 +30,7 @@ export const MIGRATIONS = [
   GroupStock1763900000011,
   ManyAtOnce1763900000012,
   AllocationPolicy1763900000013,
+  OneSearchPath1763900000014,
   ThousandsAtOnce1763900000015,
   RoundTargets1763900000016,
 ];

@@ -2,6 +2,7 @@ import type { SqlExecutor } from '@wakachi/database';
 import { commandBody, type LedgerOutcome, type PostCommand } from '@wakachi/stock-ledger';
 import type { Facts, Question } from './context.js';
 import type { HandOutCounts } from './judge.js';
+import type { Remembered } from './remembered-facts.js';
 
 type Answer = LedgerOutcome | { readonly outcome: 'facts-changed'; readonly facts: Facts };
 
@@ -9,7 +10,7 @@ type Answer = LedgerOutcome | { readonly outcome: 'facts-changed'; readonly fact
 export async function postByFacts(
   tx: SqlExecutor,
   { networkId, personId, sites, lots }: Question,
-  facts: Facts,
+  remembered: Remembered,
   post: PostCommand,
   handOut: HandOutCounts | null,
   recordedAt: Date,
@@ -20,7 +21,7 @@ export async function postByFacts(
     post.commandId,
     sites,
     lots,
-    JSON.stringify(facts),
+    remembered.json,
     commandBody(post),
     recordedAt,
     handOut && JSON.stringify(handOut),

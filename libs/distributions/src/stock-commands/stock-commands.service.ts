@@ -10,7 +10,7 @@ import { countsOf, postIfAllowed, postsIfAllowed } from './judge.js';
 import { assertMayKeep } from './permission.js';
 import { postByFacts } from './post-by-facts.js';
 import { siteOf } from './postings.js';
-import { RememberedFacts } from './remembered-facts.js';
+import { type Remembered, RememberedFacts } from './remembered-facts.js';
 import type {
   DisposeCommand,
   HandOutCommand,
@@ -75,10 +75,10 @@ export class StockCommands {
   /** What the facts are now, if they are not what was remembered; nothing when by these the command is not allowed. */
   private async tryAtOnce(
     question: Question,
-    remembered: Facts,
+    remembered: Remembered,
     command: HandOutCommand | DisposeCommand | MoveCommand,
   ): Promise<Applied | Facts | undefined> {
-    const context = contextFrom(remembered);
+    const { context } = remembered;
     const [post] = postsIfAllowed(question.networkId, question.personId, [command], context, this.clock) ?? [];
     if (!post) return undefined;
     const counts = command.type === 'hand-out' ? countsOf(command, context) : null;

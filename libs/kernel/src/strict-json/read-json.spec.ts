@@ -44,6 +44,11 @@ describe('strict JSON', () => {
     expect(pointerOf(Buffer.from([0x7b, 0xff, 0x7d]))).toBe('');
   });
 
+  it('reads what comes after a document that broke off inside a letter', () => {
+    expect(pointerOf(Buffer.from('"の').subarray(0, 3))).toBe('');
+    expect(read('"の"')).toBe('の');
+  });
+
   it('takes fractions and NUL where the policy does, and still no number beyond what can be told apart', () => {
     const loose: JsonPolicy = { deepest: 4, nul: 'keep', numbers: 'any' };
     expect(read('{"a":1.5,"b":"\\u0000","constructor":1e3}', loose)).toEqual({ a: 1.5, b: '\0', constructor: 1000 });

@@ -1,6 +1,9 @@
 import { jsonFault } from './json-fault.js';
 import { type JsonPolicy, scanJson } from './scan-json.js';
 
+/** One for all: each call that does not stream begins anew. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Bytes that somebody sent, as JSON: UTF-8 without a byte order mark, then as `scanJson` reads it. Throws JsonFault. */
 export function readJson(bytes: Uint8Array, policy: JsonPolicy): unknown {
   const text = decode(bytes);
@@ -10,7 +13,7 @@ export function readJson(bytes: Uint8Array, policy: JsonPolicy): unknown {
 
 function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     throw jsonFault('', 'notUtf8');
   }

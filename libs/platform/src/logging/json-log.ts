@@ -30,15 +30,15 @@ export function jsonLog(app: string, level: LogLevel, stream: DestinationStream 
       base: { app },
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      mixin: () => ({ ...logContext() }),
     },
     stream,
   );
   const write = (at: Level, message: unknown, rest: readonly unknown[]) => {
     const context = rest.at(-1);
-    const stack = at === 'error' && rest.length > 1 && typeof rest[0] === 'string' ? { at: frames(rest[0]) } : {};
-    const from = typeof context === 'string' ? { from: context } : {};
-    log[at === 'info' && CHATTER.has(String(context)) ? 'debug' : at]({ ...from, ...stack, ...fieldsOf(message) });
+    const line: Record<string, unknown> = { ...logContext() };
+    if (typeof context === 'string') line['from'] = context;
+    if (at === 'error' && rest.length > 1 && typeof rest[0] === 'string') line['at'] = frames(rest[0]);
+    log[at === 'info' && CHATTER.has(String(context)) ? 'debug' : at](Object.assign(line, fieldsOf(message)));
   };
   return {
     log: (message: unknown, ...rest: unknown[]) => write('info', message, rest),
@@ -53,6 +53,6 @@ export function jsonLog(app: string, level: LogLevel, stream: DestinationStream 
 function fieldsOf(message: unknown): Record<string, unknown> {
   if (message instanceof Error) return { msg: 'failed', error: errorFields(message) };
   if (typeof message !== 'object' || message === null) return { msg: masked(String(message)) };
-  const { error, ...fields } = message as Record<string, unknown>;
-  return error === undefined ? fields : { ...fields, error: errorFields(error) };
+  const fields = message as Record<string, unknown>;
+  return fields['error'] === undefined ? fields : { ...fields, error: errorFields(fields['error']) };
 }

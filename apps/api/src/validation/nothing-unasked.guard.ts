@@ -1,7 +1,6 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
 import { TAKES_FILE } from '../imports/file-body.js';
 import { MediaTypeUnsupported, RequestInvalid } from '../problems/errors.js';
 import { sentence } from './sentences.js';
@@ -9,25 +8,33 @@ import { sentence } from './sentences.js';
 /** Nest's own numbers for what a handler takes. */
 const [BODY, QUERY] = [3, 4];
 
-/** A query or a body that no parameter of the handler takes would be passed over in silence. */
+/** A query or a body that no parameter of the handler takes would be passed over in silence. Asked after who is asking. */
 @Injectable()
-export class NothingUnasked implements NestInterceptor {
+export class NothingUnasked implements CanActivate {
+  /** What a handler takes is in its decorators: read once. */
+  private readonly taken = new WeakMap<object, ReadonlySet<number>>();
+
   constructor(private readonly reflector: Reflector) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  canActivate(context: ExecutionContext): boolean {
     const { query, body } = context.switchToHttp().getRequest<FastifyRequest>();
-    const taken = takenBy(context);
+    const taken = this.takenBy(context);
     const unasked = taken.has(QUERY) ? [] : Object.keys((query as object | undefined) ?? {});
     if (unasked.length > 0) throw new RequestInvalid(unasked.map((parameter) => ({ parameter, text: sentence('whitelistValidation') })));
     if (Buffer.isBuffer(body) && !this.reflector.get<boolean>(TAKES_FILE, context.getHandler())) throw new MediaTypeUnsupported();
     if (!taken.has(BODY) && !Buffer.isBuffer(body) && !isEmpty(body)) throw new RequestInvalid([{ pointer: '', text: sentence('noBody') }]);
-    return next.handle();
+    return true;
   }
-}
 
-function takenBy(context: ExecutionContext): Set<number> {
-  const args = (Reflect.getMetadata('__routeArguments__', context.getClass(), context.getHandler().name) ?? {}) as object;
-  return new Set(Object.keys(args).map((key) => Number(key.split(':')[0])));
+  private takenBy(context: ExecutionContext): ReadonlySet<number> {
+    const handler = context.getHandler();
+    const known = this.taken.get(handler);
+    if (known) return known;
+    const args = (Reflect.getMetadata('__routeArguments__', context.getClass(), handler.name) ?? {}) as object;
+    const taken = new Set(Object.keys(args).map((key) => Number(key.split(':')[0])));
+    this.taken.set(handler, taken);
+    return taken;
+  }
 }
 
 function isEmpty(body: unknown): boolean {
