@@ -55,13 +55,12 @@ export function improve(plan: Plan): Plan {
   const bench = { holdings, traits, merits, rules, dice: new Random(problem.seed, 'deliveries') };
   const part = traits.fares.size === 0 ? PART_WITHOUT_FARES : 1;
   const budget = part * Math.min(WORK_PER_WALK[effort], WORK_PER_PAIR_OF_AWARDS * awards * awards);
-  const allowance = allowances(plan.terrain);
-  for (const floors of [allowance.map(() => 0), allowance]) {
-    const isFair = floors.every((most) => most === 0);
-    if (isFair && floors === allowance) continue;
-    const moves = new Moves(holdings, merits, rules, floors);
+  const nothing = new Float64Array(groups.length);
+  const slack = allowances(plan.terrain);
+  for (const allowance of slack.some((most) => most > 0) ? [nothing, slack] : [nothing]) {
+    const moves = new Moves(holdings, merits, rules, allowance);
     // A walk shuffles what it has no reason to hold: exchanges set proportions right again, at the deliveries that it found.
-    if (walks({ ...bench, moves }, WALKS[effort], budget, isFair)) exchanges.run(tries * PART_AFTER_WALKS, true);
+    if (walks({ ...bench, moves }, WALKS[effort], budget, allowance === nothing)) exchanges.run(tries * PART_AFTER_WALKS, true);
   }
   return planOf(holdings);
 }

@@ -6,7 +6,7 @@ export interface PastRound {
   readonly received: ReadonlyMap<string, number>;
 }
 
-interface Newcomer {
+interface Entrant {
   readonly groupId: string;
   readonly need: number;
 }
@@ -16,7 +16,7 @@ interface Newcomer {
  * median level of those that did, so that neither a newcomer nor a group that skipped a round goes before everybody else; credit
  * is rounded down to whole units of the measure.
  */
-export function carryOver(past: readonly PastRound[], groups: readonly Newcomer[]): ReadonlyMap<string, number> {
+export function carryOver(past: readonly PastRound[], groups: readonly Entrant[]): ReadonlyMap<string, number> {
   const medians = past.map(medianLevel);
   return new Map(
     groups.map(({ groupId, need }) => {
